@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: language mode 6, no warning tolerated, imports hidden unless said otherwise.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A floor of the house: a Swift module standing on the modules it names.
+func floor(_ name: String, on dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one floor.
+func tests(of name: String, with helpers: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + helpers,
+    exclude: [], swiftSettings: strict)
+}
+
+// Listed from the street up: nothing imports a module that stands below it in this list.
+let package = Package(
+  name: "synoptic",
+  products: [.executable(name: "synoptic", targets: ["synoptic"])],
+  targets: [
+    .executableTarget(
+      name: "synoptic", dependencies: ["Regeneration", "Submissions", "Codebook", "Files"], swiftSettings: strict),
+    floor("Regeneration", on: ["Reporting", "Coding", "Submissions", "Codebook", "Files", "Tables"]),
+    floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Tables"]),
+    floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"]),
+    floor("Submissions", on: ["Codebook", "Matching", "Files"]),
+    floor("Codebook", on: ["Matching", "Tables", "EmbeddedData"]),
+    floor("Spreadsheet", on: ["CLibXLSXWriter"]),
+    floor("Matching", on: []),
+    floor("Tables", on: []),
+    floor("Files", on: ["CFileSwap"]),
+    .target(name: "CFileSwap"),
+    .target(name: "EmbeddedData", exclude: ["codebook", "participants", "layout"]),
+    .systemLibrary(
+      name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

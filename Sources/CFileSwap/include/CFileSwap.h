@@ -1,0 +1,8 @@
+#ifndef SYNOPTIC_CFILESWAP_H
+#define SYNOPTIC_CFILESWAP_H
+
+/// Exchanges two paths in one step of the file system; 0, or -1 with errno set.
+/// Swift does not see renameat2, which the C library declares to GNU sources only.
+int exchange_paths(const char *_Nonnull first, const char *_Nonnull second);
+
+#endif

@@ -1,0 +1,203 @@
+internal import Matching
+public import Tables
+
+/// A State, an observer or a group that takes part, as the tables know it.
+public struct Participant: Sendable {
+  /// What kind of participant the tables know.
+  public enum Kind: String, Sendable {
+    case state, observer, group
+  }
+
+  /// The ISO 3166-1 alpha-3 code of a State, `EU`, or the upper-case identifier of a group.
+  public let id: String
+  /// State, observer or group.
+  public let kind: Kind
+  /// The short name that United Nations documents print, in English.
+  public let nameEnglish: String
+  /// The short name that United Nations documents print, in French.
+  public let nameFrench: String
+  /// The regional group of the General Assembly, empty for groups and where there is none.
+  public let regionalGroup: String
+}
+
+/// All participants, found by any of their names in French or English.
+public struct ParticipantRegister: Sendable {
+  private let participants: [String: Participant]
+  private let byName: [[UInt8]: String]
+  private let membership: [String: [Membership]]
+  /// The most words in any name.
+  private let longest: Int
+
+  private struct Membership {
+    let member: String
+    let from: String
+    let until: String
+  }
+
+  /// Reads and checks the tables of participants, names and membership.
+  ///
+  /// - Parameter source: where the tables come from.
+  /// - Throws: `TableError` for a doubled code, a name that means two participants, an unknown member, a bad date.
+  public init(from source: CodebookSource = CodebookSource()) throws(TableError) {
+    var participants: [String: Participant] = [:]
+    var byName: [[UInt8]: String] = [:]
+    var longest = 1
+
+    func add(_ name: String, for id: String, _ fault: (String) -> TableError) throws(TableError) {
+      let key = Folding.fold(Array(name.utf8))
+      guard !key.isEmpty else { throw fault("a name without a letter") }
+      if let other = byName[key], other != id { throw fault("'\(name)' already means \(other)") }
+      byName[key] = id
+      longest = max(longest, key.count { $0 == 0x20 } + 1)
+    }
+
+    let columns = [
+      "participant", "kind", "name_en", "name_fr", "formal_en", "formal_fr", "regional_group",
+    ]
+    let table = try source.table("participants/participants.csv", required: columns)
+    let reader = try FieldReader(table, columns)
+    for row in table.rows {
+      let id = try reader.text(row, 0)
+      guard let kind = Participant.Kind(rawValue: reader.value(row, 1)) else {
+        throw reader.fault(row, 1, "'\(reader.value(row, 1))' is no kind; allowed are state, observer, group")
+      }
+      guard participants[id] == nil else { throw reader.fault(row, 0, "the participant '\(id)' stands twice") }
+      participants[id] = Participant(
+        id: id, kind: kind, nameEnglish: try reader.text(row, 2), nameFrench: try reader.text(row, 3),
+        regionalGroup: reader.value(row, 6))
+      for column in 2...5 where !reader.value(row, column).isEmpty {
+        try add(reader.value(row, column), for: id) { reader.fault(row, column, $0) }
+      }
+    }
+
+    let names = try source.table("participants/names.csv", required: ["participant", "language", "name"])
+    let nameReader = try FieldReader(names, ["participant", "language", "name"])
+    for row in names.rows {
+      let id = nameReader.value(row, 0)
+      guard participants[id] != nil else { throw nameReader.fault(row, 0, "'\(id)' is no participant") }
+      try add(try nameReader.text(row, 2), for: id) { nameReader.fault(row, 2, $0) }
+    }
+
+    var membership: [String: [Membership]] = [:]
+    let groups = try source.table("participants/membership.csv", required: ["group", "member", "from", "until"])
+    let groupReader = try FieldReader(groups, ["group", "member", "from", "until"])
+    for row in groups.rows {
+      for column in 0...1 where participants[groupReader.value(row, column)] == nil {
+        throw groupReader.fault(row, column, "'\(groupReader.value(row, column))' is no participant")
+      }
+      for column in 2...3 where !Self.isDateOrEmpty(groupReader.value(row, column)) {
+        throw groupReader.fault(row, column, "'\(groupReader.value(row, column))' is no date; write YYYY-MM-DD or nothing")
+      }
+      membership[groupReader.value(row, 0), default: []].append(
+        Membership(
+          member: groupReader.value(row, 1), from: groupReader.value(row, 2), until: groupReader.value(row, 3)))
+    }
+    self.participants = participants
+    self.byName = byName
+    self.membership = membership
+    self.longest = longest
+  }
+
+  /// The participant of a code.
+  ///
+  /// - Parameter id: an ISO 3166-1 alpha-3 code or a group's identifier.
+  /// - Returns: nil where the tables do not know it.
+  public func participant(_ id: String) -> Participant? {
+    participants[id]
+  }
+
+  /// All participants in the order of their codes.
+  public var all: [Participant] {
+    participants.values.sorted { $0.id < $1.id }
+  }
+
+  /// The participant whose name the text is, and nothing else.
+  ///
+  /// - Parameter text: UTF-8; case, accents and punctuation do not count, nor does a leading article.
+  /// - Returns: nil where the text as a whole is no known name.
+  public func participant(named text: [UInt8]) -> String? {
+    let key = Folding.fold(text)
+    if let id = byName[key] { return id }
+    // "the Netherlands", "La Suisse", "L'Australie": an article before a name is no part of it.
+    for article in ["the ", "la ", "le ", "les ", "l "] where key.starts(with: article.utf8) {
+      if let id = byName[Array(key.dropFirst(article.utf8.count))] { return id }
+    }
+    return nil
+  }
+
+  /// The members of a group on a day.
+  ///
+  /// - Parameters:
+  ///   - group: a group's identifier.
+  ///   - date: `YYYY-MM-DD`; empty asks for today's list, the memberships that have no end.
+  /// - Returns: codes in their order; empty where the tables give none.
+  public func members(of group: String, on date: String) -> [String] {
+    (membership[group] ?? []).filter { membership in
+      if date.isEmpty { return membership.until.isEmpty }
+      return (membership.from.isEmpty || membership.from <= date)
+        && (membership.until.isEmpty || date <= membership.until)
+    }.map(\.member).sorted()
+  }
+
+  /// What a list of names holds, read from its first word to its last.
+  public struct NameList: Sendable {
+    /// The participants named, in their order.
+    public let participants: [String]
+    /// The runs of words that are neither a name nor a word between names, folded.
+    public let unknown: [String]
+  }
+
+  /// Reads a list such as "Algeria, Bolivia (Plurinational State of) and Cuba", longest names first.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - fillers: folded words that may stand between names, such as "et", "and".
+  /// - Returns: the participants and what was left over.
+  public func nameList(in text: [UInt8], fillers: Set<[UInt8]>) -> NameList {
+    let words = Folding.words(in: text).map(\.bytes)
+    var found: [String] = []
+    var unknown: [String] = []
+    var stray: [[UInt8]] = []
+    func closeStray() {
+      if !stray.isEmpty { unknown.append(stray.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")) }
+      stray = []
+    }
+    var index = 0
+    while index < words.count {
+      var taken = 0
+      for length in stride(from: min(longest, words.count - index), through: 1, by: -1) {
+        if let id = byName[Array(words[index..<index + length].joined(separator: [0x20]))] {
+          closeStray()
+          if !found.contains(id) { found.append(id) }
+          taken = length
+          break
+        }
+      }
+      if taken == 0 {
+        let word = words[index]
+        // Footnote marks and years of a list stand between names as bare digits.
+        if fillers.contains(word) || word.allSatisfy({ (0x30...0x39).contains($0) }) {
+          closeStray()
+        } else {
+          stray.append(word)
+        }
+        taken = 1
+      }
+      index += taken
+    }
+    closeStray()
+    return NameList(participants: found, unknown: unknown)
+  }
+
+  /// Every folded word that occurs in a name.
+  public var nameWords: Set<[UInt8]> {
+    Set(byName.keys.flatMap { $0.split(separator: 0x20).map(Array.init) })
+  }
+
+  private static func isDateOrEmpty(_ text: String) -> Bool {
+    if text.isEmpty { return true }
+    let bytes = Array(text.utf8)
+    return bytes.count == 10 && bytes[4] == 0x2D && bytes[7] == 0x2D
+      && bytes.enumerated().allSatisfy { $0.offset == 4 || $0.offset == 7 || (0x30...0x39).contains($0.element) }
+  }
+}

@@ -1,0 +1,56 @@
+#include "EmbeddedData.h"
+
+// The tables stay readable files in the repository; the compiler puts their bytes into the program.
+// A new file takes two entries here: its bytes, and its name in the list below.
+
+static const unsigned char themes[] = {
+#embed "codebook/themes.csv"
+};
+static const unsigned char issues[] = {
+#embed "codebook/issues.csv"
+};
+static const unsigned char concepts[] = {
+#embed "codebook/concepts.csv"
+};
+static const unsigned char skipped_words[] = {
+#embed "codebook/skipped-words.csv"
+};
+static const unsigned char wording_fr[] = {
+#embed "codebook/wording.fr.csv"
+};
+static const unsigned char wording_en[] = {
+#embed "codebook/wording.en.csv"
+};
+static const unsigned char theme_weights[] = {
+#embed "codebook/theme-weights.csv"
+};
+static const unsigned char participants[] = {
+#embed "participants/participants.csv"
+};
+static const unsigned char names[] = {
+#embed "participants/names.csv"
+};
+static const unsigned char membership[] = {
+#embed "participants/membership.csv"
+};
+static const unsigned char layout[] = {
+#embed "layout/layout.csv"
+};
+
+static const struct embedded_file files[] = {
+    {"codebook/themes.csv", themes, sizeof themes},
+    {"codebook/issues.csv", issues, sizeof issues},
+    {"codebook/concepts.csv", concepts, sizeof concepts},
+    {"codebook/skipped-words.csv", skipped_words, sizeof skipped_words},
+    {"codebook/wording.fr.csv", wording_fr, sizeof wording_fr},
+    {"codebook/wording.en.csv", wording_en, sizeof wording_en},
+    {"codebook/theme-weights.csv", theme_weights, sizeof theme_weights},
+    {"participants/participants.csv", participants, sizeof participants},
+    {"participants/names.csv", names, sizeof names},
+    {"participants/membership.csv", membership, sizeof membership},
+    {"layout/layout.csv", layout, sizeof layout},
+};
+
+size_t embedded_file_count(void) { return sizeof files / sizeof *files; }
+
+const struct embedded_file *embedded_file_at(size_t index) { return &files[index]; }

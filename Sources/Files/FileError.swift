@@ -1,0 +1,31 @@
+/// A failure of the file system: what was tried, on which path, and the system's own reason.
+public struct FileError: Error, Equatable, CustomStringConvertible {
+  /// What was being done.
+  public enum Operation: String, Sendable {
+    case read, list, write, create, remove, replace, resolve
+  }
+
+  /// What was being done when it failed.
+  public let operation: Operation
+  /// The path as it was given.
+  public let path: String
+  /// The system's error number.
+  public let code: Int32
+
+  /// Records a failed call.
+  ///
+  /// - Parameters:
+  ///   - operation: what was being done.
+  ///   - path: the path as it was given.
+  ///   - code: `errno` right after the call.
+  public init(_ operation: Operation, _ path: String, code: Int32) {
+    self.operation = operation
+    self.path = path
+    self.code = code
+  }
+
+  /// One line: what failed, on what, and why.
+  public var description: String {
+    "cannot \(operation.rawValue) \(path): \(FileSystem.message(for: code))"
+  }
+}

@@ -1,0 +1,263 @@
+internal import Glibc
+
+/// The few calls on the file system that a run needs, each with a typed error.
+///
+/// Paths are plain strings; contents are bytes. Nothing here follows the clock or the locale.
+public enum FileSystem {
+  /// What stands at a path.
+  public enum Kind: Sendable {
+    case file, folder, other, missing
+  }
+
+  /// The system's wording for an error number.
+  ///
+  /// - Parameter code: an `errno` value.
+  /// - Returns: for instance "No such file or directory".
+  public static func message(for code: Int32) -> String {
+    // The reentrant form with one meaning everywhere: fills the buffer, returns 0.
+    var buffer = [CChar](repeating: 0, count: 256)
+    guard strerror_r(code, &buffer, buffer.count) == 0 else { return "error \(code)" }
+    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// What stands at `path`, symbolic links followed.
+  ///
+  /// - Parameter path: any path.
+  /// - Returns: `missing` also where the path cannot be looked up.
+  public static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The whole of a file.
+  ///
+  /// - Parameter path: a regular file, or anything that can be read to an end.
+  /// - Returns: its bytes.
+  /// - Throws: `FileError` where it cannot be opened or read.
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(.read, path, code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(.read, path, code: errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw FileError(.read, path, code: EISDIR) }
+    var bytes: [UInt8] = []
+    var failure: Int32 = 0
+    // One more byte than the size says, so that an unchanged file ends in a single extra call.
+    var room = max(Int(status.st_size) + 1, 4096)
+    while true {
+      let old = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: room))
+      let got = bytes.withUnsafeMutableBytes { space -> Int in
+        guard let base = space.baseAddress else { return 0 }
+        var total = 0
+        while total < room {
+          let count = Glibc.read(descriptor, base + old + total, room - total)
+          if count < 0 && errno == EINTR { continue }
+          if count < 0 { failure = errno }
+          if count <= 0 { break }
+          total += count
+        }
+        return total
+      }
+      bytes.removeLast(room - got)
+      if failure != 0 { throw FileError(.read, path, code: failure) }
+      if got < room { return bytes }
+      room = max(bytes.count / 2, 65_536)
+    }
+  }
+
+  /// Every regular file below a folder, hidden ones and hidden folders left aside.
+  ///
+  /// - Parameter folder: the folder to walk; links to files count as files, links to folders are not entered.
+  /// - Returns: paths relative to `folder`, parts joined by `/`, in the order of their bytes.
+  /// - Throws: `FileError` where the folder, or one below it, cannot be listed.
+  public static func files(below folder: String) throws(FileError) -> [String] {
+    var found: [String] = []
+    var waiting = [""]
+    while let relative = waiting.popLast() {
+      let path = relative.isEmpty ? folder : folder + "/" + relative
+      for name in try names(in: path) where !name.hasPrefix(".") {
+        let below = relative.isEmpty ? name : relative + "/" + name
+        var status = stat()
+        guard lstat(folder + "/" + below, &status) == 0 else { continue }
+        if status.st_mode & S_IFMT == S_IFDIR {
+          waiting.append(below)
+        } else if kind(of: folder + "/" + below) != .folder {
+          found.append(below)
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names in a folder, without `.` and `..`.
+  ///
+  /// - Parameter folder: the folder to list.
+  /// - Returns: names in the order of their bytes.
+  /// - Throws: `FileError` where it cannot be opened.
+  public static func names(in folder: String) throws(FileError) -> [String] {
+    guard let stream = opendir(folder) else { throw FileError(.list, folder, code: errno) }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Writes a new file and forces it to the disk.
+  ///
+  /// - Parameters:
+  ///   - bytes: the contents.
+  ///   - path: where; an existing file is replaced in place, so write beside and rename to publish.
+  /// - Throws: `FileError` where any byte could not be written.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { space in
+      guard let base = space.baseAddress else { return }
+      var done = 0
+      while done < space.count {
+        let count = Glibc.write(descriptor, base + done, space.count - done)
+        if count < 0 && errno == EINTR { continue }
+        if count < 0 {
+          failure = errno
+          return
+        }
+        done += count
+      }
+    }
+    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
+    if close(descriptor) != 0 && failure == 0 { failure = errno }
+    if failure != 0 { throw FileError(.write, path, code: failure) }
+  }
+
+  /// Forces an existing file, or a folder's list of names, to the disk.
+  ///
+  /// - Parameter path: a file or folder.
+  /// - Throws: `FileError` where it cannot be opened or flushed.
+  public static func flush(_ path: String) throws(FileError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
+    defer { close(descriptor) }
+    if fsync(descriptor) != 0 && errno != EINVAL && errno != EROFS {
+      throw FileError(.write, path, code: errno)
+    }
+  }
+
+  /// Makes a folder, and the ones above it, where they are missing.
+  ///
+  /// - Parameter path: the folder wanted.
+  /// - Throws: `FileError` where one of them cannot be made.
+  public static func makeFolder(_ path: String) throws(FileError) {
+    if path.isEmpty || kind(of: path) == .folder { return }
+    if let parent = parent(of: path), parent != path { try makeFolder(parent) }
+    if mkdir(path, 0o755) != 0 && errno != EEXIST { throw FileError(.create, path, code: errno) }
+    if kind(of: path) != .folder { throw FileError(.create, path, code: ENOTDIR) }
+  }
+
+  /// Removes a file, or a folder with all it holds; nothing happens where nothing stands.
+  ///
+  /// - Parameter path: what to remove; a link is removed, not what it leads to.
+  /// - Throws: `FileError` where something could not be removed.
+  public static func remove(_ path: String) throws(FileError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw FileError(.remove, path, code: errno)
+    }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      for name in try names(in: path) { try remove(path + "/" + name) }
+      if rmdir(path) != 0 { throw FileError(.remove, path, code: errno) }
+    } else if unlink(path) != 0 {
+      throw FileError(.remove, path, code: errno)
+    }
+  }
+
+  /// Gives a file or folder a second name in another folder, by a hard link where the disk allows it, else by a copy.
+  ///
+  /// - Parameters:
+  ///   - path: what to carry over; links are copied as links, folders with all they hold.
+  ///   - target: the new name, which must not exist yet.
+  /// - Throws: `FileError` where something could not be carried over.
+  public static func carry(_ path: String, to target: String) throws(FileError) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { throw FileError(.read, path, code: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      if mkdir(target, status.st_mode & 0o7777) != 0 { throw FileError(.create, target, code: errno) }
+      for name in try names(in: path) { try carry(path + "/" + name, to: target + "/" + name) }
+    case S_IFLNK:
+      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+      guard readlink(path, &buffer, buffer.count - 1) >= 0 else {
+        throw FileError(.read, path, code: errno)
+      }
+      if symlink(buffer, target) != 0 { throw FileError(.create, target, code: errno) }
+    default:
+      if link(path, target) == 0 { return }
+      try write(try read(path), to: target)
+      _ = chmod(target, status.st_mode & 0o7777)
+    }
+  }
+
+  /// The absolute path of something that exists, every link resolved.
+  ///
+  /// - Parameter path: an existing file or folder.
+  /// - Returns: its one real path.
+  /// - Throws: `FileError` where nothing stands there.
+  public static func resolve(_ path: String) throws(FileError) -> String {
+    guard let text = realpath(path, nil) else { throw FileError(.resolve, path, code: errno) }
+    defer { free(text) }
+    return String(cString: text)
+  }
+
+  /// The part of a path before its last slash: nil for a bare name.
+  ///
+  /// - Parameter path: any path; slashes at its end do not count.
+  /// - Returns: the folder that holds it, `/` for what stands at the root.
+  public static func parent(of path: String) -> String? {
+    var bytes = Array(path.utf8)
+    while bytes.count > 1 && bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+    guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+    return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
+  }
+
+  /// The part of a path after its last slash.
+  ///
+  /// - Parameter path: any path; slashes at its end do not count.
+  /// - Returns: the bare name.
+  public static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Writes text to the standard output or the standard error stream, unbuffered.
+  ///
+  /// - Parameters:
+  ///   - text: what to say, line end included.
+  ///   - toError: the standard error stream instead of the standard output.
+  /// - Returns: false where the stream could not take it all, as when a reader has gone.
+  @discardableResult
+  public static func say(_ text: String, toError: Bool = false) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(toError ? 2 : 1, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count <= 0 { return false }
+      bytes = bytes.dropFirst(count)
+    }
+    return true
+  }
+
+  /// Whether the standard error stream is a terminal that someone watches.
+  public static var errorIsTerminal: Bool { isatty(2) == 1 }
+}

@@ -1,0 +1,42 @@
+internal import CLibXLSXWriter
+
+/// The sole owner of a workbook of the C library.
+///
+/// It holds nothing but the pointer, which lets `close` say `discard self`: the library frees the workbook
+/// while closing, so the deinitialiser must not run after it.
+struct WorkbookHandle: ~Copyable {
+  let pointer: UnsafeMutablePointer<lxw_workbook>
+
+  /// Makes an empty workbook; the file is made by `close`.
+  init(path: String, properties: DocumentProperties, constantMemory: Bool) throws(SpreadsheetError) {
+    var options = lxw_workbook_options()
+    options.constant_memory = constantMemory ? 1 : 0
+    guard let pointer = workbook_new_opt(path, &options) else {
+      throw .library(.outOfMemory, doing: "starting workbook \(path)")
+    }
+    var strings = CStrings()
+    var native = lxw_doc_properties()
+    native.title = strings.copy(CellText(properties.title, escaping: false).text)
+    native.subject = strings.copy(CellText(properties.subject, escaping: false).text)
+    native.author = strings.copy(CellText(properties.author, escaping: false).text)
+    native.comments = strings.copy(CellText(properties.comments, escaping: false).text)
+    native.created = time_t(properties.createdAt)
+    let code = LibraryCode(rawValue: workbook_set_properties(pointer, &native).rawValue)
+    _ = consume strings
+    guard code == .ok else {
+      lxw_workbook_free(pointer)
+      throw .library(code, doing: "setting the properties of \(path)")
+    }
+    self.pointer = pointer
+  }
+
+  /// Writes the file and frees everything, whether writing succeeds or not.
+  consuming func close() -> LibraryCode {
+    let pointer = pointer
+    discard self
+    return LibraryCode(rawValue: workbook_close(pointer).rawValue)
+  }
+
+  /// Frees everything and writes nothing.
+  deinit { lxw_workbook_free(pointer) }
+}

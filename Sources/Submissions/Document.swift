@@ -1,0 +1,120 @@
+public import Codebook
+
+/// One input file as it was read: its facts, its submissions, and what became of each of its lines.
+public struct Document: Sendable {
+  /// What a document is, by what it holds.
+  public enum Kind: String, Sendable {
+    /// Submissions of several participants, each under its name.
+    case compilation
+    /// Proposals under their sponsors.
+    case proposal
+    /// Both.
+    case mixed
+    /// Nobody takes a position in it.
+    case context
+    /// Its bytes could not be used.
+    case unusable
+  }
+
+  /// The path relative to the input folder.
+  public let path: String
+  /// What it is, by what it holds.
+  public let kind: Kind
+  /// The text; nil for an unusable file.
+  public let text: SourceText?
+  /// The language of the text, where it is told.
+  public let language: Language?
+  /// The document's symbol, such as `A/AC.291/4`, where it stands in the text; else empty.
+  public let symbol: String
+  /// A date among the lines before the first submission, as `YYYY-MM-DD`; else nil.
+  public let date: String?
+  /// Submissions in the order of the document.
+  public let submissions: [Submission]
+  /// What became of each line; index 0 is line 1.
+  public let accounts: [LineAccount]
+  /// The footnotes that were set apart.
+  public let footnotes: [Footnote]
+  /// What the user should know, in the order of lines.
+  public let problems: [Problem]
+  /// 64 hexadecimal digits over the file's bytes.
+  public let sha256: String
+  /// Bytes in the file.
+  public let size: Int
+
+  /// How many bytes that are no white space each kind of account holds, and how many there are in all.
+  public struct Balance: Equatable, Sendable {
+    /// In the whole text.
+    public var total = 0
+    /// In passages.
+    public var passages = 0
+    /// In headings.
+    public var headings = 0
+    /// In the openings of submissions.
+    public var openings = 0
+    /// Left out, by reason.
+    public var omitted: [Omission: Int] = [:]
+
+    /// What the parts hold together; equal to `total`, or text was lost.
+    public var accounted: Int {
+      passages + headings + openings + omitted.values.reduce(0, +)
+    }
+  }
+
+  /// The account of the text in bytes.
+  public var balance: Balance {
+    var balance = Balance()
+    guard let text else { return balance }
+    for (line, account) in zip(text.lines, accounts) {
+      let bytes = text.inkedBytes(in: line)
+      balance.total += bytes
+      switch account {
+      case .blank: break
+      case .passage: balance.passages += bytes
+      case .heading: balance.headings += bytes
+      case .entryHeader: balance.openings += bytes
+      case .omitted(let reason): balance.omitted[reason, default: 0] += bytes
+      }
+    }
+    return balance
+  }
+}
+
+/// Something in a document that the user should know of, with its place.
+public struct Problem: Equatable, Sendable, CustomStringConvertible {
+  /// How much it matters.
+  public enum Severity: Sendable {
+    /// Some input could not be used as it stands; the exit code remembers.
+    case error
+    /// Used, with a remark.
+    case note
+  }
+
+  /// The path relative to the input folder.
+  public let path: String
+  /// 1-based line, 0 where the whole file is meant.
+  public let line: Int
+  /// How much it matters.
+  public let severity: Severity
+  /// What was met and what was done with it.
+  public let message: String
+
+  /// Records something met in a document.
+  ///
+  /// - Parameters:
+  ///   - path: the path relative to the input folder.
+  ///   - line: 1-based line, 0 where the whole file is meant.
+  ///   - severity: how much it matters.
+  ///   - message: what was met and what was done with it.
+  public init(path: String, line: Int, severity: Severity, message: String) {
+    self.path = path
+    self.line = line
+    self.severity = severity
+    self.message = message
+  }
+
+  /// `path:line: error: message` or `path:line: note: message`.
+  public var description: String {
+    let place = line > 0 ? "\(path):\(line)" : path
+    return "\(place): \(severity == .error ? "error" : "note"): \(message)"
+  }
+}

@@ -1,0 +1,84 @@
+public import Codebook
+public import Files
+internal import Matching
+
+/// Reads a file's bytes into a document: text, submissions, passages, and an account of every line.
+public struct DocumentReader: Sendable {
+  private let vocabulary: LayoutVocabulary
+  private let register: ParticipantRegister
+  private let lexicon: Set<[UInt8]>
+
+  /// Prepares to read documents.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: the words by which documents mark their parts.
+  ///   - register: the participants and their names.
+  ///   - words: folded words known to be words, beside those of the participants' names.
+  public init(vocabulary: LayoutVocabulary, register: ParticipantRegister, words: Set<[UInt8]>) {
+    self.vocabulary = vocabulary
+    self.register = register
+    lexicon = words.union(register.nameWords)
+  }
+
+  /// Reads one file.
+  ///
+  /// - Parameters:
+  ///   - file: its bytes.
+  ///   - path: its path relative to the input folder, as it is published.
+  /// - Returns: the document; one whose bytes hold no text is `unusable` and says why.
+  public func read(_ file: [UInt8], path: String) -> Document {
+    let digest = SHA256.hexadecimal(of: file)
+    let text: SourceText
+    do {
+      text = try SourceText(decoding: file)
+    } catch {
+      return unusable(path: path, Self.problem(error, path: path), digest: digest, size: file.count)
+    }
+    let lines = text.lines.map { Line(text, line: $0, vocabulary: vocabulary) }
+    let furniture = PageFurniture(text: text, lines: lines, vocabulary: vocabulary)
+    let language = LanguageDetector(vocabulary: vocabulary).language(of: text.bytes)
+    let finder = OpeningFinder(
+      text: text, lines: lines, furniture: furniture, vocabulary: vocabulary, register: register)
+    let openings = finder.openings()
+    var assembly = Assembly(
+      path: path, text: text, lines: lines, furniture: furniture, openings: openings, register: register,
+      vocabulary: vocabulary,
+      mender: TextMender(text: text, vocabulary: vocabulary, language: language, lexicon: lexicon),
+      front: finder.frontFacts(before: openings.first?.lines.lowerBound ?? lines.count))
+    assembly.run()
+    return Document(
+      path: path, kind: assembly.kind, text: text, language: language, symbol: assembly.symbol, date: assembly.frontDate,
+      submissions: assembly.submissions, accounts: assembly.accounts, footnotes: furniture.footnotes,
+      problems: assembly.problems(for: text), sha256: digest, size: file.count)
+  }
+
+  /// A document for a file that could not be opened.
+  ///
+  /// - Parameters:
+  ///   - path: its path relative to the input folder.
+  ///   - error: what the file system said.
+  /// - Returns: an unusable document that says why.
+  public func unreadable(path: String, error: FileError) -> Document {
+    let reason = FileSystem.message(for: error.code)
+    return unusable(
+      path: path, Problem(path: path, line: 0, severity: .error, message: "cannot be read: \(reason); left out"), digest: "",
+      size: 0)
+  }
+
+  private func unusable(path: String, _ problem: Problem, digest: String, size: Int) -> Document {
+    Document(
+      path: path, kind: .unusable, text: nil, language: nil, symbol: "", date: nil, submissions: [], accounts: [],
+      footnotes: [], problems: [problem], sha256: digest, size: size)
+  }
+
+  private static func problem(_ refusal: SourceText.Refusal, path: String) -> Problem {
+    let (line, message) =
+      switch refusal {
+      case .empty: (0, "the file holds no text; left out")
+      case .binary(let line): (line, "this is no text file (bytes that no text holds begin here); left out, save it as plain text")
+      case .unmarkedUTF16: (1, "this looks like UTF-16 without its byte-order mark; left out, save it as UTF-8")
+      case .brokenUTF16(let line): (line, "the UTF-16 text is broken here; left out, save it as UTF-8")
+      }
+    return Problem(path: path, line: line, severity: .error, message: message)
+  }
+}

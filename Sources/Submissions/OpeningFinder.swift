@@ -1,0 +1,289 @@
+internal import Codebook
+internal import Matching
+
+/// Finds where submissions begin: names on lines of their own, and sponsors of proposals.
+struct OpeningFinder {
+  let text: SourceText
+  let lines: [Line]
+  let furniture: PageFurniture
+  let vocabulary: LayoutVocabulary
+  let register: ParticipantRegister
+
+  private var dates: DateReader { DateReader(vocabulary: vocabulary) }
+
+  /// All openings in the order of the document.
+  func openings() -> [Opening] {
+    let entries = entryOpenings()
+    let proposals = proposalOpenings().filter { proposal in
+      !entries.contains { $0.lines.overlaps(proposal.lines) }
+    }
+    return (entries + proposals).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+  }
+
+  // MARK: - Lines
+
+  private func isText(_ index: Int) -> Bool {
+    lines.indices.contains(index) && !lines[index].isBlank && furniture.omissions[index] == nil
+  }
+
+  private func bytes(_ index: Int) -> [UInt8] {
+    Array(text.bytes[lines[index].range])
+  }
+
+  /// The next line with text at or after a place, no more than `reach` lines away.
+  private func nextText(from start: Int, reach: Int) -> Int? {
+    var at = start
+    while at < lines.count, at <= start + reach {
+      if isText(at) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  // MARK: - Entries of a compilation
+
+  private func entryOpenings() -> [Opening] {
+    var found: [Opening] = []
+    var index = 0
+    while index < lines.count {
+      if let opening = entry(at: index) {
+        found.append(opening)
+        index = opening.lines.upperBound
+      } else {
+        index += 1
+      }
+    }
+    // A bare name opens an entry only in a document that is a compilation beyond doubt.
+    let certain = found.count { $0.hasOrigin }
+    if certain >= 1 { return found }
+    let noted = found.filter(\.isNote)
+    let bare = found.filter { !$0.participants.isEmpty && $0.unknown.isEmpty }
+    let filled = bare.enumerated().count { place, opening in
+      let end = place + 1 < bare.count ? bare[place + 1].lines.lowerBound : lines.count
+      return (opening.lines.upperBound..<end).reduce(0) { $0 + (isText($1) ? lines[$1].width : 0) } >= 200
+    }
+    return bare.count >= 2 && filled * 2 > bare.count ? bare : noted
+  }
+
+  /// The entry that opens with the block of lines at `start`; nil where none does.
+  private func entry(at start: Int) -> Opening? {
+    // A page's first line may follow the last line of the page before at once; then language or date must prove it.
+    guard isText(start), !isText(start - 1) || furniture.endsSentence(start - 1) else { return nil }
+    // A name takes one line, or up to three where it is broken; a blank line may stand between double-spaced ones.
+    var block: [Int] = []
+    var at = start
+    while block.count < 3, isText(at) {
+      block.append(at)
+      at += 1
+    }
+    if isText(at) && originLine(at) == nil { return nil }
+    for count in stride(from: block.count, through: 1, by: -1) {
+      let name = block.prefix(count)
+      let after = start + count
+      if count < block.count, originLine(after) == nil { continue }
+      if let opening = opening(name: Array(name), after: after) { return opening }
+    }
+    return nil
+  }
+
+  private func opening(name: [Int], after: Int) -> Opening? {
+    guard let first = name.first else { return nil }
+    let written = cleanName(name)
+    guard !written.isEmpty, written.count <= 160, originOf(written) == nil, dates.date(of: written) == nil else { return nil }
+    let origin = readOrigin(from: after)
+    let isNote = nextText(from: origin.end, reach: 6).map { opensNote($0) } ?? false
+    let voice = voice(of: written)
+    if voice.participants.isEmpty {
+      // An unknown name opens an entry only where language or date follow it, and where it looks like a name.
+      guard origin.found, origin.language != nil, name.count <= 2, written.count <= 80, lines[first].marker == nil,
+        !furniture.endsSentence(name[name.count - 1]), !furniture.startsSmall(first)
+      else { return nil }
+    } else if !origin.found && !isNote {
+      guard name.allSatisfy({ lines[$0].marker == nil }), !isText(after), !isText(first - 1) else { return nil }
+    }
+    return Opening(
+      shape: .entry, lines: first..<origin.end, name: String(decoding: written, as: UTF8.self),
+      participants: voice.participants, onBehalfOf: voice.onBehalfOf, original: origin.language, date: origin.date,
+      hasOrigin: origin.found, isNote: isNote, unknown: voice.participants.isEmpty ? [String(decoding: written, as: UTF8.self)] : [])
+  }
+
+  /// The joined lines of a name without Markdown signs, a footnote's mark or a closing colon.
+  private func cleanName(_ name: [Int]) -> [UInt8] {
+    var written: [UInt8] = []
+    for index in name {
+      if !written.isEmpty { written.append(0x20) }
+      written.append(contentsOf: bytes(index).filter { $0 != 0x23 })
+    }
+    func strip(_ drop: (UInt8) -> Bool) {
+      while let last = written.last, drop(last) { written.removeLast() }
+    }
+    strip { $0 == 0x20 || $0 == 0x2A || $0 == 0x3A || $0 == 0x5F }
+    if let last = written.last, Marker.isDigit(last), written.contains(where: Marker.isLetter) { strip(Marker.isDigit) }
+    strip { $0 == 0x20 || $0 == 0x2A }
+    return Array(written.drop { $0 == 0x20 || $0 == 0x2A || $0 == 0x5F })
+  }
+
+  /// Who speaks under a name: one participant, several, or one on behalf of others.
+  private func voice(of written: [UInt8]) -> (participants: [String], onBehalfOf: [String]) {
+    if let id = register.participant(named: written) { return ([id], []) }
+    let key = Folding.fold(written)
+    for phrase in vocabulary.onBehalf {
+      guard let at = Self.place(of: phrase, in: key) else { continue }
+      let fillers = vocabulary.conjunctions.union(Self.articles)
+      let speaker = register.nameList(in: Array(key[..<at]), fillers: fillers.union(Self.alsoWords))
+      let others = register.nameList(in: Array(key[(at + phrase.count)...]), fillers: fillers)
+      guard speaker.unknown.isEmpty, others.unknown.isEmpty, !others.participants.isEmpty else { continue }
+      return (speaker.participants, others.participants)
+    }
+    let list = register.nameList(in: written, fillers: vocabulary.conjunctions.union(Self.articles))
+    return list.unknown.isEmpty && list.participants.count >= 2 ? (list.participants, []) : ([], [])
+  }
+
+  private static let articles: Set<[UInt8]> = Set(["the", "la", "le", "les", "l", "de", "du", "des", "d"].map { Array($0.utf8) })
+  private static let alsoWords: Set<[UInt8]> = Set(["also", "egalement", "aussi", "speaking", "parlant"].map { Array($0.utf8) })
+
+  private static func place(of phrase: [UInt8], in key: [UInt8]) -> Int? {
+    guard key.count >= phrase.count else { return nil }
+    for at in 0...(key.count - phrase.count) where key[at...].starts(with: phrase) && (at == 0 || key[at - 1] == 0x20) {
+      return at
+    }
+    return nil
+  }
+
+  /// Whether the line opens a note of the secretariat.
+  private func opensNote(_ index: Int) -> Bool {
+    let key = Folding.fold(bytes(index))
+    return vocabulary.notes.contains { key.starts(with: $0) }
+  }
+
+  // MARK: - Language and date
+
+  private struct Origin {
+    var language: Language?
+    var date: String?
+    var found = false
+    var end: Int
+  }
+
+  /// Reads the language of the original and the date below a name; a few blank lines may stand between.
+  private func readOrigin(from start: Int) -> Origin {
+    var origin = Origin(end: start)
+    var at = start
+    while let index = nextText(from: at, reach: 4) {
+      guard let read = originLine(index) else { break }
+      if read.language != nil && origin.language != nil { break }
+      if read.language == nil && read.date != nil && origin.date != nil { break }
+      origin.language = origin.language ?? read.language
+      origin.date = origin.date ?? read.date
+      origin.found = true
+      origin.end = index + 1
+      at = index + 1
+    }
+    return origin
+  }
+
+  /// The language and date that a line says and says alone; nil for any other line.
+  private func originLine(_ index: Int) -> (language: Language?, date: String?)? {
+    guard isText(index), lines[index].width <= 90 else { return nil }
+    let line = bytes(index)
+    if let date = dates.date(of: line) { return (nil, date) }
+    guard let origin = originOf(line) else { return nil }
+    // "[Original: Spanish] [29 October 2021]" on one line.
+    for at in line.indices where line[at] == 0x5D || line[at] == 0x2C || line[at] == 0x3B {
+      if let date = dates.date(of: Array(line[(at + 1)...])) { return (origin, date) }
+    }
+    return (origin, nil)
+  }
+
+  /// The first language named by "Original: ..."; nil where the text says no such thing.
+  private func originOf(_ line: [UInt8]) -> Language? {
+    let words = Folding.words(in: line).map(\.bytes)
+    let key = Array(words.joined(separator: [0x20]))
+    guard let announced = vocabulary.original.first(where: { key == $0 || key.starts(with: $0 + [0x20]) }),
+      line.contains(0x3A) || line.contains(0x5B)
+    else { return nil }
+    let rest = words.dropFirst(announced.count { $0 == 0x20 } + 1)
+    guard rest.count <= 8 else { return nil }
+    return rest.lazy.compactMap { vocabulary.languages[$0] }.first
+  }
+
+  /// The date and the language of the original that stand alone on lines before the first submission.
+  func frontFacts(before end: Int) -> (date: String?, original: Language?) {
+    var facts: (date: String?, original: Language?) = (nil, nil)
+    for index in 0..<min(end, 60) where isText(index) && !furniture.endsSentence(index) {
+      guard let read = originLine(index) else { continue }
+      facts.date = facts.date ?? read.date
+      facts.original = facts.original ?? read.language
+    }
+    return facts
+  }
+
+  // MARK: - Sponsors of a proposal
+
+  private func proposalOpenings() -> [Opening] {
+    var found: [Opening] = []
+    var index = 0
+    while index < lines.count {
+      if let opening = proposal(at: index, after: found.last?.lines.upperBound ?? 0) {
+        found.append(opening)
+        index = opening.lines.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// The proposal whose sponsors end with the colon on a line, or on the line before; nil where none does.
+  private func proposal(at index: Int, after floor: Int) -> Opening? {
+    guard isText(index) else { return nil }
+    let line = bytes(index)
+    guard let colon = line.lastIndex(of: 0x3A) else { return nil }
+    // What follows the colon, on this line or the next, is the kind of proposal and nothing else.
+    var end = index + 1
+    var kind = Array(line[(colon + 1)...])
+    if Folding.fold(kind).isEmpty, let next = nextText(from: index + 1, reach: 2) {
+      kind = bytes(next)
+      end = next + 1
+    }
+    let key = Folding.fold(kind.filter { $0 != 0x2A && $0 != 0x23 })
+    guard vocabulary.proposals.contains(where: { key == $0 || key.starts(with: $0 + [0x20]) && key.count <= $0.count + 24 })
+    else { return nil }
+    // The sponsors: as many lines upwards as still read as names alone.
+    let fillers = vocabulary.conjunctions.union(Self.articles)
+    var best: (start: Int, names: ParticipantRegister.NameList)?
+    var joined = Array(line[..<colon])
+    var at = index
+    var blanks = 0
+    while true {
+      let list = register.nameList(in: joined, fillers: fillers)
+      if list.unknown.isEmpty, !list.participants.isEmpty { best = (at, list) }
+      var above = at - 1
+      blanks = 0
+      while above >= floor, !isText(above), blanks < 2 {
+        blanks += 1
+        above -= 1
+      }
+      guard above >= floor, isText(above), index - above < 120, joined.count < 8000, !furniture.endsSentence(above) else { break }
+      joined = bytes(above) + [0x20] + joined
+      at = above
+    }
+    guard let best else { return unreadableSponsors(at: index, line: line, colon: colon, end: end) }
+    let written = (best.start..<end).filter { isText($0) }.map { String(decoding: bytes($0), as: UTF8.self) }
+    return Opening(
+      shape: .proposal, lines: best.start..<end, name: written.joined(separator: " "), participants: best.names.participants,
+      onBehalfOf: [], original: nil, date: nil, hasOrigin: false, isNote: false, unknown: [])
+  }
+
+  /// Sponsors of whom some are unknown: taken where most of the line's names are known, so that no text goes to another.
+  private func unreadableSponsors(at index: Int, line: [UInt8], colon: Int, end: Int) -> Opening? {
+    var start = index
+    while start > 0, isText(start - 1) { start -= 1 }
+    let block = Array((start..<index).map { bytes($0) + [0x20] }.joined()) + Array(line[..<colon])
+    let list = register.nameList(in: block, fillers: vocabulary.conjunctions.union(Self.articles))
+    guard list.participants.count >= 2, list.unknown.count <= list.participants.count / 2 else { return nil }
+    return Opening(
+      shape: .proposal, lines: start..<end, name: String(decoding: block, as: UTF8.self), participants: list.participants,
+      onBehalfOf: [], original: nil, date: nil, hasOrigin: false, isNote: false, unknown: list.unknown)
+  }
+}

@@ -1,0 +1,178 @@
+/// A fault in a table, with the place where it stands.
+public struct TableError: Error, Equatable, CustomStringConvertible {
+  /// The table's name, as the user knows it.
+  public let table: String
+  /// 1-based line of the fault.
+  public let line: Int
+  /// 1-based column of the line, in UTF-8 bytes; 0 where the whole line is meant.
+  public let column: Int
+  /// What is wrong and what is allowed.
+  public let message: String
+
+  /// Records a fault.
+  ///
+  /// - Parameters:
+  ///   - table: the table's name, as the user knows it.
+  ///   - line: 1-based line.
+  ///   - column: 1-based byte of the line, 0 for the whole line.
+  ///   - message: what is wrong and what is allowed.
+  public init(table: String, line: Int, column: Int = 0, message: String) {
+    self.table = table
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  /// `table:line:column: error: message`.
+  public var description: String {
+    column > 0 ? "\(table):\(line):\(column): error: \(message)" : "\(table):\(line): error: \(message)"
+  }
+}
+
+/// A table read from RFC 4180 bytes, each row knowing the line it began on.
+public struct CSVTable: Sendable {
+  /// One row below the header.
+  public struct Row: Sendable {
+    /// 1-based line of the file on which the row begins.
+    public let line: Int
+    /// The fields in the order of the header.
+    public let fields: [String]
+    /// 1-based byte within the row's first line at which each field begins (exact while no field spans lines).
+    public let columns: [Int]
+  }
+
+  /// The table's name, as the user knows it.
+  public let name: String
+  /// The column names.
+  public let header: [String]
+  /// The rows below the header, empty lines left aside.
+  public let rows: [Row]
+
+  /// Reads a table.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8 with or without a mark; lines end in LF or CRLF; quotes as in RFC 4180.
+  ///   - name: what to call the table in errors.
+  ///   - required: columns that must be there; their order is free and more may stand beside them.
+  /// - Throws: `TableError` for a missing header or column, an unclosed or stray quote, a row of another length.
+  public init(_ bytes: [UInt8], name: String, required: [String]) throws(TableError) {
+    var scanner = CSVScanner(bytes: bytes, name: name)
+    guard let first = try scanner.next() else {
+      throw TableError(table: name, line: 1, message: "the table is empty; its columns are \(required.joined(separator: ","))")
+    }
+    for column in required where !first.fields.contains(column) {
+      throw TableError(
+        table: name, line: first.line,
+        message: "the column '\(column)' is missing; needed are \(required.joined(separator: ","))")
+    }
+    var rows: [Row] = []
+    while let row = try scanner.next() {
+      if row.fields.count == 1 && row.fields[0].isEmpty { continue }
+      guard row.fields.count == first.fields.count else {
+        throw TableError(
+          table: name, line: row.line,
+          message: "\(row.fields.count) fields stand under a header of \(first.fields.count)")
+      }
+      rows.append(row)
+    }
+    self.name = name
+    header = first.fields
+    self.rows = rows
+  }
+
+  /// The place of a column in each row's fields.
+  ///
+  /// - Parameter column: a column name.
+  /// - Returns: nil where the table has no such column.
+  public func index(of column: String) -> Int? {
+    header.firstIndex(of: column)
+  }
+
+  /// An error that points at a field.
+  ///
+  /// - Parameters:
+  ///   - row: the row that holds it.
+  ///   - field: the field's place in the row.
+  ///   - offset: bytes into the field.
+  ///   - message: what is wrong and what is allowed.
+  /// - Returns: the error, ready to throw.
+  public func fault(_ row: Row, field: Int, offset: Int = 0, _ message: String) -> TableError {
+    let column = row.columns.indices.contains(field) ? row.columns[field] + offset : 0
+    return TableError(table: name, line: row.line, column: column, message: message)
+  }
+}
+
+/// A pass over the bytes of a table, a row at a time.
+private struct CSVScanner {
+  let bytes: [UInt8]
+  let name: String
+  var at: Int
+  var line = 1
+  var lineStart: Int
+
+  init(bytes: [UInt8], name: String) {
+    self.bytes = bytes
+    self.name = name
+    at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    lineStart = at
+  }
+
+  mutating func next() throws(TableError) -> CSVTable.Row? {
+    guard at < bytes.count else { return nil }
+    let start = line
+    var fields: [String] = []
+    var columns: [Int] = []
+    while true {
+      columns.append(at - lineStart + 1)
+      fields.append(try field())
+      guard at < bytes.count else { break }
+      let byte = bytes[at]
+      at += 1
+      if byte == UInt8(ascii: ",") { continue }
+      if byte == 0x0D {
+        guard at < bytes.count, bytes[at] == 0x0A else { continue }
+        at += 1
+      }
+      break
+    }
+    line += 1
+    lineStart = at
+    return CSVTable.Row(line: start, fields: fields, columns: columns)
+  }
+
+  private mutating func field() throws(TableError) -> String {
+    guard at < bytes.count, bytes[at] == 0x22 else {
+      let start = at
+      while at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != 0x0A, !endsLine(at) { at += 1 }
+      return String(decoding: bytes[start..<at], as: UTF8.self)
+    }
+    let opened = TableError(
+      table: name, line: line, column: at - lineStart + 1, message: "a quotation mark is opened here and never closed")
+    at += 1
+    var text: [UInt8] = []
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      if byte == 0x22 {
+        guard at < bytes.count, bytes[at] == 0x22 else {
+          guard at == bytes.count || bytes[at] == UInt8(ascii: ",") || bytes[at] == 0x0A || endsLine(at) else {
+            throw TableError(
+              table: name, line: line, column: at - lineStart + 1,
+              message: "after a closing quotation mark only a comma or the line's end may stand")
+          }
+          return String(decoding: text, as: UTF8.self)
+        }
+        at += 1
+      } else if byte == 0x0A {
+        line += 1
+        lineStart = at
+      }
+      text.append(byte)
+    }
+    throw opened
+  }
+
+  private func endsLine(_ index: Int) -> Bool {
+    bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+  }
+}
