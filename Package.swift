@@ -10,8 +10,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A floor of the house: a Swift module standing on the modules it names.
-func floor(_ name: String, on dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func floor(_ name: String, on dependencies: [Target.Dependency], data: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: data, swiftSettings: strict)
 }
 
 /// The tests of one floor.
@@ -26,10 +26,10 @@ let package = Package(
   products: [.executable(name: "synoptic", targets: ["synoptic"])],
   targets: [
     .executableTarget(
-      name: "synoptic", dependencies: ["Regeneration", "Submissions", "Codebook", "Files"], swiftSettings: strict),
+      name: "synoptic", dependencies: ["Regeneration", "Coding", "Submissions", "Codebook", "Files"], swiftSettings: strict),
     floor("Regeneration", on: ["Reporting", "Coding", "Submissions", "Codebook", "Files", "Tables"]),
     floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Tables"]),
-    floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"]),
+    floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"], data: ["TrainingCorpus"]),
     floor("Submissions", on: ["Codebook", "Matching", "Files"]),
     floor("Codebook", on: ["Matching", "Tables", "EmbeddedData"]),
     floor("Spreadsheet", on: ["CLibXLSXWriter"]),

@@ -1,4 +1,5 @@
 import Codebook
+import Coding
 import Files
 import Submissions
 
@@ -6,23 +7,31 @@ do {
   let codebook = try Codebook()
   let reader = DocumentReader(
     vocabulary: try LayoutVocabulary(), register: try ParticipantRegister(), words: codebook.lexicon.words)
-  func concepts(_ bytes: [UInt8], _ l: Language) -> String {
-    codebook.lexicon.findings(in: bytes, language: l).map { codebook.lexicon.concepts[$0.concept].id }.joined(separator: " ")
+  var corpus = TrainingCorpus()
+  try corpus.add(try FileSystem.read("Sources/Coding/TrainingCorpus/corpus.fr.csv"), name: "corpus.fr.csv")
+  let gold = try GoldCoding(try FileSystem.read("../shared/gold/themes.csv"), name: "themes.csv")
+  let path = "003_fa6085c70adee522.txt"
+  let document = reader.read(try FileSystem.read("../shared/seeds/" + path), path: path)
+  let trainer = ThemeTrainer(lexicon: codebook.lexicon, corpus: corpus)
+  let lessons = trainer.lessons(from: [document], gold: gold)
+  let model = trainer.train(on: lessons)
+  try FileSystem.write(model.csv, to: "/tmp/weights.csv")
+  var all: [ThemeReliability.Given] = []
+  for lesson in lessons {
+    for (p, t) in zip(lesson.passages, trainer.code(lesson, with: model)) { all.append(.init(path: path, lines: p.lines, themes: t)) }
   }
-  for path in CommandLine.arguments.dropFirst() {
-    let bytes = try FileSystem.read(path)
-    if path.hasSuffix(".rows") {
-      for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) { print("R", concepts(Array(line), .french), separator: "\t") }
-      continue
-    }
-    let document = reader.read(bytes, path: FileSystem.name(of: path))
-    for (submission) in document.submissions {
-      for (number, passage) in submission.passages.enumerated() {
-        let heads = passage.headings.map { concepts(submission.passages[$0].text.bytes, document.language ?? .french) }.joined(separator: " | ")
-        let opener = passage.opener.map { concepts(submission.passages[$0].text.bytes, document.language ?? .french) } ?? ""
-        print("P", document.path, submission.voice.id, number, passage.lines.lowerBound, passage.lines.upperBound, passage.kind.rawValue, passage.headings.map(String.init).joined(separator: " "), passage.opener.map(String.init) ?? "", passage.text.string, concepts(passage.text.bytes, document.language ?? .french), heads, opener, separator: "\t")
-      }
-    }
+  var r = ThemeReliability()
+  _ = r.add(gold.paragraphs, given: all)
+  print("all", r.macroF1, r.counts.map(\.f1))
+  if CommandLine.arguments.count > 1 {
+  var held: [ThemeReliability.Given] = []
+  for lesson in lessons {
+    let model = trainer.train(on: lessons.filter { $0.participant != lesson.participant })
+    for (p, t) in zip(lesson.passages, trainer.code(lesson, with: model)) { held.append(.init(path: path, lines: p.lines, themes: t)) }
+  }
+  r = ThemeReliability()
+  _ = r.add(gold.paragraphs, given: held)
+  print("held", r.macroF1, r.counts.map(\.f1))
   }
 } catch {
   print(error)

@@ -1,0 +1,143 @@
+public import Codebook
+public import Submissions
+
+/// Learns the weights of the theme coder from gold coding and the training corpus.
+///
+/// The second stage learns from what the first would say of submissions it has not seen: the participants are dealt
+/// to five folds, and each fold is read by a first stage learned without it. The same material gives the same bits.
+public struct ThemeTrainer: Sendable {
+  /// A submission with its gold coding.
+  public struct Lesson: Sendable {
+    /// Whose submission it is.
+    public let participant: String
+    /// Its passages.
+    public let passages: [Passage]
+    let concepts: [PassageConcepts]
+    let text: [FeatureVector]
+    let gold: [(themes: ThemeSet, disputed: ThemeSet)?]
+  }
+
+  private let coder: ThemeCoder
+  private let corpusText: [FeatureVector]
+  private let corpusThemes: [ThemeSet]
+
+  /// How much a row of the corpus counts beside a gold paragraph, in each stage.
+  static let corpusWeight = (text: 0.5, context: 0.3)
+  /// How many folds of participants the second stage learns from.
+  static let folds = 5
+
+  /// Prepares to learn.
+  ///
+  /// - Parameters:
+  ///   - lexicon: the concepts and their wording.
+  ///   - corpus: sentences written for training.
+  public init(lexicon: Lexicon, corpus: TrainingCorpus) {
+    let coder = ThemeCoder(lexicon: lexicon, model: ThemeModel())
+    self.coder = coder
+    corpusText = corpus.rows.map { row in
+      coder.textFeatures(PassageConcepts(lexicon.findings(in: row.text, language: row.language)))
+    }
+    corpusThemes = corpus.rows.map(\.themes)
+  }
+
+  /// The lessons in some documents: the submissions whose participants the gold coding covers.
+  ///
+  /// - Parameters:
+  ///   - documents: the documents read.
+  ///   - gold: their gold coding.
+  /// - Returns: the lessons in the order of participants' codes.
+  public func lessons(from documents: [Document], gold: GoldCoding) -> [Lesson] {
+    documents.flatMap { document in
+      document.submissions.compactMap { submission -> Lesson? in
+        let themes = gold.themes(of: submission, in: document.path)
+        guard themes.contains(where: { $0 != nil }) else { return nil }
+        let concepts = coder.concepts(of: submission, language: document.language)
+        return Lesson(
+          participant: submission.voice.id, passages: submission.passages, concepts: concepts,
+          text: concepts.map { coder.textFeatures($0) }, gold: themes)
+      }
+    }.sorted { $0.participant < $1.participant }
+  }
+
+  /// Learns both stages.
+  ///
+  /// - Parameter lessons: what to learn from, beside the corpus.
+  /// - Returns: the model.
+  public func train(on lessons: [Lesson]) -> ThemeModel {
+    let participants = Array(Set(lessons.map(\.participant))).sorted()
+    var first: [[[Double]]] = lessons.map { _ in [] }
+    for fold in 0..<Self.folds {
+      let held = Set(participants.enumerated().filter { $0.offset % Self.folds == fold }.map(\.element))
+      if held.isEmpty { continue }
+      let model = firstStage(on: lessons.filter { !held.contains($0.participant) })
+      for (place, lesson) in lessons.enumerated() where held.contains(lesson.participant) {
+        first[place] = lesson.text.map { model.probabilities($0, stage: .text) }
+      }
+    }
+    var model = firstStage(on: lessons)
+    var samples = Samples()
+    for (lesson, first) in zip(lessons, first) {
+      let features = coder.contextFeatures(of: lesson.passages, concepts: lesson.concepts, first: first)
+      for (feature, gold) in zip(features, lesson.gold) {
+        if let gold { samples.add(feature, gold.themes, disputed: gold.disputed, weight: 1) }
+      }
+    }
+    for (text, themes) in zip(corpusText, corpusThemes) {
+      samples.add(text, themes, disputed: ThemeSet(rawValue: 0), weight: Self.corpusWeight.context)
+    }
+    samples.learn(into: &model, stage: .context)
+    return model
+  }
+
+  /// The coding that a model gives to a lesson.
+  ///
+  /// - Parameters:
+  ///   - lesson: a submission with its gold coding.
+  ///   - model: the model to code with.
+  /// - Returns: the themes given, one entry a passage.
+  public func code(_ lesson: Lesson, with model: ThemeModel) -> [ThemeSet] {
+    let first = lesson.text.map { model.probabilities($0, stage: .text) }
+    return coder.contextFeatures(of: lesson.passages, concepts: lesson.concepts, first: first).map { features in
+      let likelihoods = model.probabilities(features, stage: .context)
+      return ThemeSet(zip(Theme.allCases, likelihoods).filter { $0.1 > ThemeModel.threshold }.map(\.0))
+    }
+  }
+
+  private func firstStage(on lessons: [Lesson]) -> ThemeModel {
+    var samples = Samples()
+    for lesson in lessons {
+      for (features, gold) in zip(lesson.text, lesson.gold) {
+        if let gold { samples.add(features, gold.themes, disputed: gold.disputed, weight: 1) }
+      }
+    }
+    for (text, themes) in zip(corpusText, corpusThemes) {
+      samples.add(text, themes, disputed: ThemeSet(rawValue: 0), weight: Self.corpusWeight.text)
+    }
+    var model = ThemeModel()
+    samples.learn(into: &model, stage: .text)
+    return model
+  }
+}
+
+/// Samples with the truth on every theme.
+private struct Samples {
+  private var matrix = LogisticRegression.Samples()
+  private var truth: [(themes: ThemeSet, disputed: ThemeSet)] = []
+  private var weights: [Double] = []
+
+  mutating func add(_ features: FeatureVector, _ themes: ThemeSet, disputed: ThemeSet, weight: Double) {
+    matrix.add(features)
+    truth.append((themes, disputed))
+    weights.append(weight)
+  }
+
+  func learn(into model: inout ThemeModel, stage: ThemeModel.Stage) {
+    let columns = Theme.allCases.map { theme in
+      LogisticRegression().fit(
+        matrix, truth: truth.map { $0.disputed.contains(theme) ? nil : $0.themes.contains(theme) }, sampleWeights: weights)
+    }
+    for (feature, name) in matrix.names.enumerated() {
+      model.set(name, stage: stage, to: columns.map { $0[feature] })
+    }
+  }
+}
