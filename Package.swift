@@ -26,8 +26,10 @@ let package = Package(
   products: [.executable(name: "synoptic", targets: ["synoptic"])],
   targets: [
     .executableTarget(
-      name: "synoptic", dependencies: ["Regeneration", "Coding", "Submissions", "Codebook", "Files"], swiftSettings: strict),
-    floor("Regeneration", on: ["Reporting", "Coding", "Submissions", "Codebook", "Files", "Tables"]),
+      name: "synoptic", dependencies: ["Regeneration", "Coding", "Submissions", "Codebook", "Files", "Tables"], swiftSettings: strict),
+    floor(
+      "Regeneration",
+      on: ["Reporting", "Coding", "Submissions", "Codebook", "Spreadsheet", "Files", "Tables"]),
     floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Tables"]),
     floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"], data: ["TrainingCorpus"]),
     floor("Submissions", on: ["Codebook", "Matching", "Files"]),

@@ -258,6 +258,13 @@ public enum FileSystem {
     return true
   }
 
+  /// Ends the program.
+  ///
+  /// - Parameter code: the exit code.
+  public static func exit(_ code: Int32) -> Never {
+    Glibc.exit(code)
+  }
+
   /// Whether the standard error stream is a terminal that someone watches.
   public static var errorIsTerminal: Bool { isatty(2) == 1 }
 }

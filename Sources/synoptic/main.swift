@@ -1,38 +1,113 @@
-import Codebook
 import Coding
+import Codebook
 import Files
+import Regeneration
 import Submissions
 
-do {
-  let codebook = try Codebook()
-  let reader = DocumentReader(
-    vocabulary: try LayoutVocabulary(), register: try ParticipantRegister(), words: codebook.lexicon.words)
-  var corpus = TrainingCorpus()
-  try corpus.add(try FileSystem.read("Sources/Coding/TrainingCorpus/corpus.fr.csv"), name: "corpus.fr.csv")
-  let gold = try GoldCoding(try FileSystem.read("../shared/gold/themes.csv"), name: "themes.csv")
-  let path = "003_fa6085c70adee522.txt"
-  let document = reader.read(try FileSystem.read("../shared/seeds/" + path), path: path)
-  let trainer = ThemeTrainer(lexicon: codebook.lexicon, corpus: corpus)
-  let lessons = trainer.lessons(from: [document], gold: gold)
-  let model = trainer.train(on: lessons)
-  try FileSystem.write(model.csv, to: "/tmp/weights.csv")
-  var all: [ThemeReliability.Given] = []
-  for lesson in lessons {
-    for (p, t) in zip(lesson.passages, trainer.code(lesson, with: model)) { all.append(.init(path: path, lines: p.lines, themes: t)) }
-  }
-  var r = ThemeReliability()
-  _ = r.add(gold.paragraphs, given: all)
-  print("all", r.macroF1, r.counts.map(\.f1))
-  if CommandLine.arguments.count > 1 {
-  var held: [ThemeReliability.Given] = []
-  for lesson in lessons {
-    let model = trainer.train(on: lessons.filter { $0.participant != lesson.participant })
-    for (p, t) in zip(lesson.passages, trainer.code(lesson, with: model)) { held.append(.init(path: path, lines: p.lines, themes: t)) }
-  }
-  r = ThemeReliability()
-  _ = r.add(gold.paragraphs, given: held)
-  print("held", r.macroF1, r.counts.map(\.f1))
-  }
-} catch {
-  print(error)
+/// Exit codes, as sysexits.h names them.
+enum ExitCode: Int32 {
+  case done = 0
+  case usage = 64
+  case badInput = 65
+  case noInput = 66
+  case faultyProgram = 70
+  case cannotCreate = 73
+  case cannotWrite = 74
+  case busy = 75
 }
+
+func complain(_ message: String) {
+  FileSystem.say("synoptic: \(message)\n", toError: true)
+}
+
+func exitCode(for error: RunError) -> ExitCode {
+  switch error {
+  case .noInput, .emptyInput: .noInput
+  case .nothingUsable: .badInput
+  case .entangled: .usage
+  case .busy: .busy
+  case .cannotCreate: .cannotCreate
+  case .cannotWrite, .workbook: .cannotWrite
+  case .table: .faultyProgram
+  }
+}
+
+/// Says how far a long run has come, on a terminal only, from the second second on as files go.
+func progress(_ number: Int, _ count: Int) {
+  guard count >= 200, FileSystem.errorIsTerminal, number % 50 == 0 || number == count else { return }
+  FileSystem.say("\rreading \(number) of \(count)" + (number == count ? "\n" : ""), toError: true)
+}
+
+func run(_ options: Run.Options, quiet: Bool) throws(RunError) -> ExitCode {
+  let summary = try Run(options).perform(progress: progress) { problems in
+    for problem in problems where problem.severity == .error { complain(problem.description) }
+  }
+  for cut in summary.cuts { complain("note: \(cut)") }
+  if !quiet {
+    let lines = [
+      "\(summary.documents) documents, \(summary.submissions) submissions of \(summary.participants) participants",
+      "\(summary.passages) passages, \(summary.tagged) of them under at least one theme",
+      "written: \(options.output)/positions.xlsx and \(options.output)/csv"
+        + (summary.date.isEmpty ? "" : ", dated \(summary.date)"),
+    ]
+    FileSystem.say(lines.map { $0 + "\n" }.joined())
+  }
+  return summary.problems.contains { $0.severity == .error } ? .badInput : .done
+}
+
+func report(_ measurement: Learning.Measurement, title: String) {
+  func column(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+  func figure(_ value: Double) -> String {
+    let scaled = Int((value * 1000).rounded())
+    let digits = String(scaled % 1000)
+    return "\(scaled / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+  }
+  var lines = ["\(title): \(measurement.reliability.paragraphs) gold paragraphs, \(measurement.uncovered.count) without a passage"]
+  for (theme, counts) in zip(Theme.allCases, measurement.reliability.counts) {
+    lines.append(
+      "  " + column(theme.rawValue, 16) + "precision \(figure(counts.precision))  recall \(figure(counts.recall))  "
+        + "F1 \(figure(counts.f1))  (\(counts.both + counts.missed) in gold)")
+  }
+  lines.append("  macro-F1 \(figure(measurement.reliability.macroF1))")
+  FileSystem.say(lines.map { $0 + "\n" }.joined())
+}
+
+func perform(_ command: Command) throws(RunError) -> ExitCode {
+  switch command {
+  case .help: FileSystem.say(Help.text)
+  case .version: FileSystem.say("synoptic \(Run.version)\n")
+  case .run(let options, let quiet): return try run(options, quiet: quiet)
+  case .reliability(let input, let gold, let corpus, let leaveOut):
+    let learning = try Learning(input: input, gold: gold, corpus: corpus)
+    if leaveOut {
+      report(learning.leavingOut(), title: "each participant left out")
+    } else {
+      report(learning.shipped(), title: "shipped weights")
+    }
+  case .train(let input, let gold, let corpus, let table):
+    let weights = try Learning(input: input, gold: gold, corpus: corpus).weights()
+    do {
+      try FileSystem.write(weights, to: table)
+    } catch {
+      throw .cannotWrite(error)
+    }
+  }
+  return .done
+}
+
+func main() -> ExitCode {
+  do {
+    return try perform(try Command(try Arguments(Array(CommandLine.arguments.dropFirst()))))
+  } catch let error as UsageError {
+    complain("\(error.message); see synoptic --help")
+    return .usage
+  } catch let error as RunError {
+    complain("\(error)")
+    return exitCode(for: error)
+  } catch {
+    complain("\(error)")
+    return .faultyProgram
+  }
+}
+
+FileSystem.exit(main().rawValue)

@@ -1,0 +1,173 @@
+internal import Codebook
+internal import Coding
+internal import Files
+internal import Reporting
+internal import Spreadsheet
+public import Submissions
+public import Tables
+
+/// One run from start to end: gather the documents, code them, report, publish.
+public struct Run {
+  /// What a run is asked to do.
+  public struct Options: Sendable {
+    /// The folder of documents.
+    public var input = "input"
+    /// The folder that is replaced.
+    public var output = "output"
+    /// The date of the run as `YYYY-MM-DD`; nil takes the newest date in the input.
+    public var date: String?
+    /// Which readers the tables are meant for.
+    public var form = CSVWriter.Form.verbatim
+
+    /// The defaults: from `input` to `output`, verbatim tables, the newest date in the input.
+    public init() {}
+  }
+
+  /// What a run did, in numbers.
+  public struct Summary: Sendable, Equatable {
+    /// Input files.
+    public let documents: Int
+    /// Submissions in them.
+    public let submissions: Int
+    /// Participants who submit.
+    public let participants: Int
+    /// Passages, headings not counted.
+    public let passages: Int
+    /// Passages with a theme, headings not counted.
+    public let tagged: Int
+    /// The date of the run, empty where the input has none.
+    public let date: String
+    /// What the user should know: problems of documents, then files passed over.
+    public let problems: [Problem]
+    /// What the workbook had to shorten, as lines; empty as a rule.
+    public let cuts: [String]
+  }
+
+  /// The program's version.
+  public static let version = "0.1.0"
+
+  private let options: Options
+
+  /// Prepares a run.
+  ///
+  /// - Parameter options: what to do.
+  public init(_ options: Options) {
+    self.options = options
+  }
+
+  /// What a run leaves in the output folder; anything else there is the user's and stays.
+  static let own: Set<String> = ["positions.xlsx", "csv", "briefing"]
+
+  /// Carries the run through and publishes its output, all or nothing.
+  ///
+  /// - Parameters:
+  ///   - progress: called before each document with its number from 1 and how many there are.
+  ///   - report: called with the problems as soon as they are known, also of a run that then fails.
+  /// - Returns: what was done.
+  /// - Throws: `RunError`; the output folder then holds what it held.
+  public func perform(
+    progress: (Int, Int) -> Void = { _, _ in }, report: ([Problem]) -> Void = { _ in }
+  ) throws(RunError) -> Summary {
+    let coding: (codebook: Codebook, register: ParticipantRegister, reader: DocumentReader, coder: ThemeCoder)
+    do {
+      coding = try Self.prepare()
+    } catch {
+      throw .table(error)
+    }
+    try refuseEntangledFolders()
+    let input = try InputFolder(options.input, reader: coding.reader, progress: progress)
+    let problems = input.documents.flatMap(\.problems) + input.passedOver
+    report(problems)
+    guard input.documents.contains(where: { $0.kind != .unusable }) else { throw .nothingUsable(path: options.input) }
+    let corpus = CodedCorpus(documents: input.documents, coder: coding.coder)
+    let date = options.date ?? Self.newestDate(in: corpus)
+    let tables = RunTables(corpus: corpus, codebook: coding.codebook, register: coding.register, form: options.form)
+    let workbook = WorkbookReport(
+      corpus: corpus, codebook: coding.codebook, register: coding.register, date: date, version: Self.version)
+    let cuts = try publish(tables, workbook)
+    let passages = corpus.entries.flatMap { entry in
+      zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
+    }
+    return Summary(
+      documents: corpus.documents.count, submissions: corpus.entries.count, participants: corpus.participants.count,
+      passages: passages.count, tagged: passages.count { !$0.1.themes.isEmpty }, date: date, problems: problems, cuts: cuts)
+  }
+
+  private static func prepare() throws(TableError) -> (
+    codebook: Codebook, register: ParticipantRegister, reader: DocumentReader, coder: ThemeCoder
+  ) {
+    let source = CodebookSource()
+    let codebook = try Codebook(from: source)
+    let register = try ParticipantRegister(from: source)
+    let reader = DocumentReader(
+      vocabulary: try LayoutVocabulary(from: source), register: register, words: codebook.lexicon.words)
+    return (codebook, register, reader, ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source)))
+  }
+
+  /// An output below the input would be read as input the next time.
+  private func refuseEntangledFolders() throws(RunError) {
+    guard let input = try? FileSystem.resolve(options.input), let output = Self.resolved(options.output) else { return }
+    let holds = { (outer: String, inner: String) in inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/") }
+    if holds(input, output) || holds(output, input) {
+      throw .entangled(input: options.input, output: options.output)
+    }
+  }
+
+  /// The real path of a folder that may not exist yet.
+  private static func resolved(_ path: String) -> String? {
+    if let real = try? FileSystem.resolve(path) { return real }
+    let parent = FileSystem.parent(of: path) ?? "."
+    return resolved(parent, below: path)
+  }
+
+  private static func resolved(_ parent: String, below path: String) -> String? {
+    guard parent != path, let real = resolved(parent) else { return nil }
+    return (real == "/" ? "" : real) + "/" + FileSystem.name(of: path)
+  }
+
+  private static func newestDate(in corpus: CodedCorpus) -> String {
+    let dates = corpus.entries.compactMap(\.submission.date) + corpus.documents.compactMap(\.date)
+    return dates.max() ?? ""
+  }
+
+  private func publish(_ tables: RunTables, _ workbook: WorkbookReport) throws(RunError) -> [String] {
+    let swap: FolderSwap
+    let lock: FolderLock
+    do {
+      try FileSystem.makeFolder(options.output)
+      guard let taken = try FolderLock.take(beside: try FileSystem.resolve(options.output)) else {
+        throw RunError.busy(output: options.output)
+      }
+      lock = taken
+      swap = try FolderSwap(replacing: options.output)
+    } catch let error as FileError {
+      throw .cannotCreate(error)
+    } catch let error as RunError {
+      throw error
+    } catch {
+      throw .busy(output: options.output)
+    }
+    defer { withExtendedLifetime(lock) {} }
+    do {
+      let cuts = try fill(swap.staging, tables, workbook)
+      try swap.publish(own: Self.own)
+      return cuts
+    } catch let error as SpreadsheetError {
+      swap.abandon()
+      throw .workbook(error)
+    } catch let error as FileError {
+      swap.abandon()
+      throw .cannotWrite(error)
+    } catch {
+      swap.abandon()
+      throw .busy(output: options.output)
+    }
+  }
+
+  private func fill(_ staging: String, _ tables: RunTables, _ workbook: WorkbookReport) throws -> [String] {
+    try FileSystem.makeFolder(staging + "/csv")
+    for file in tables.files { try FileSystem.write(file.bytes, to: staging + "/csv/" + file.name) }
+    let cuts = try workbook.write(to: staging + "/positions.xlsx")
+    return cuts.isEmpty ? [] : [cuts.description]
+  }
+}

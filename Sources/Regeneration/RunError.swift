@@ -1,0 +1,41 @@
+public import Files
+public import Spreadsheet
+public import Tables
+
+/// Why a run could not be carried through; the output of the run before still stands.
+public enum RunError: Error, CustomStringConvertible {
+  /// The input folder is missing, is no folder, or cannot be listed.
+  case noInput(path: String, reason: String)
+  /// The input folder holds no text file.
+  case emptyInput(path: String)
+  /// Not one of the input files could be used; the problems say why.
+  case nothingUsable(path: String)
+  /// The output folder lies within the input folder, or the other way round.
+  case entangled(input: String, output: String)
+  /// Another run is at work on the same output.
+  case busy(output: String)
+  /// The output could not be prepared.
+  case cannotCreate(FileError)
+  /// The output could not be written.
+  case cannotWrite(FileError)
+  /// The workbook could not be written.
+  case workbook(SpreadsheetError)
+  /// A table of the project is faulty.
+  case table(TableError)
+
+  /// One line: what failed, on what, why, and what to do.
+  public var description: String {
+    switch self {
+    case .noInput(let path, let reason): "no input: \(path): \(reason); name a folder of .txt files with --input"
+    case .emptyInput(let path): "no input: \(path) holds no .txt file; put the documents there as plain text"
+    case .nothingUsable(let path): "none of the files in \(path) could be used; the output stays as it was"
+    case .entangled(let input, let output):
+      "the output folder \(output) and the input folder \(input) must not hold each other"
+    case .busy(let output): "another run is writing \(output); try again when it has ended"
+    case .cannotCreate(let error): "\(error); the output stays as it was"
+    case .cannotWrite(let error): "\(error); the output stays as it was"
+    case .workbook(let error): "the workbook could not be written: \(error); the output stays as it was"
+    case .table(let error): "\(error)"
+    }
+  }
+}

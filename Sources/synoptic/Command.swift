@@ -1,0 +1,86 @@
+import Regeneration
+import Tables
+
+/// What the words typed mean.
+enum Command {
+  case run(Run.Options, quiet: Bool)
+  case reliability(input: String, gold: String, corpus: String?, leaveOut: Bool)
+  case train(input: String, gold: String, corpus: String?, table: String)
+  case help
+  case version
+
+  /// Gives the words their meaning.
+  ///
+  /// - Throws: `UsageError` for an unknown command, an option that the command does not take, a bad value.
+  init(_ arguments: Arguments) throws(UsageError) {
+    if arguments.flags.contains("--help") || arguments.command == "help" {
+      self = .help
+      return
+    }
+    if arguments.flags.contains("--version") {
+      self = .version
+      return
+    }
+    let name = arguments.command ?? "run"
+    guard let allowed = Option.byCommand[name] else {
+      let names = Option.byCommand.keys.sorted().joined(separator: ", ")
+      throw UsageError("there is no command '\(name)'; the commands are \(names)")
+    }
+    for option in arguments.values.keys.sorted() + arguments.flags.sorted() where !allowed.contains(option) {
+      throw UsageError("'\(name)' does not take \(option)")
+    }
+    let values = arguments.values
+    switch name {
+    case "reliability":
+      self = .reliability(
+        input: values["--input"] ?? "input", gold: try Self.needed("--gold", by: name, in: values),
+        corpus: values["--corpus"], leaveOut: arguments.flags.contains("--leave-out"))
+    case "train":
+      self = .train(
+        input: values["--input"] ?? "input", gold: try Self.needed("--gold", by: name, in: values),
+        corpus: values["--corpus"], table: try Self.needed("--output", by: name, in: values))
+    default:
+      var options = Run.Options()
+      options.input = values["--input"] ?? options.input
+      options.output = values["--output"] ?? options.output
+      if let date = values["--date"] {
+        guard Self.isDate(date) else { throw UsageError("--date takes a day as YYYY-MM-DD, not '\(date)'") }
+        options.date = date
+      }
+      if let form = values["--csv"] {
+        guard let known = CSVWriter.Form(rawValue: form) else {
+          throw UsageError("--csv takes verbatim or spreadsheet, not '\(form)'")
+        }
+        options.form = known
+      }
+      self = .run(options, quiet: arguments.flags.contains("--quiet"))
+    }
+  }
+
+  private static func needed(_ option: String, by command: String, in values: [String: String]) throws(UsageError) -> String {
+    guard let value = values[option] else { throw UsageError("'\(command)' needs \(option)") }
+    return value
+  }
+
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard text.utf8.count == 10, parts.count == 3, parts[0].count == 4, parts[1].count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]), (1900...9999).contains(year)
+    else { return false }
+    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+    let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...12).contains(month) && (1...days[month - 1]).contains(day)
+  }
+}
+
+/// The options there are, and which command takes which.
+enum Option {
+  static let flags: Set<String> = ["--help", "--version", "--quiet", "--leave-out"]
+  static let valued: Set<String> = ["--input", "--output", "--date", "--csv", "--gold", "--corpus"]
+  static let byCommand: [String: Set<String>] = [
+    "run": ["--input", "--output", "--date", "--csv", "--quiet"],
+    "reliability": ["--input", "--gold", "--corpus", "--leave-out"],
+    "train": ["--input", "--gold", "--corpus", "--output"],
+  ]
+}
