@@ -45,6 +45,8 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
     tests(of: "Matching"),
     tests(of: "Spreadsheet"),
+    // The built program, run from outside: it needs the executable and none of the modules.
+    .testTarget(name: "EndToEndTests", dependencies: ["synoptic"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

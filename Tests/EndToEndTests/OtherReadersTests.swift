@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// The output opened by programs of other people.
+@Suite struct OtherReadersTests {
+  private static let openpyxl = Program.python(with: "openpyxl")
+  private static let pandas = Program.python(with: "pandas")
+  private static let office = Program.find("soffice") ?? Program.find("libreoffice")
+
+  private func output() throws -> Folder {
+    let folder = try Folder()
+    try Program.run(["--input", Program.repository.appendingPathComponent("input").path, "--output", folder.sub("output")])
+    return folder
+  }
+
+  @Test(.enabled(if: openpyxl != nil, "skipped: no python3 with openpyxl (Debian package python3-openpyxl)"))
+  func openpyxlReadsTheMatrixThatTheTableHolds() throws {
+    let folder = try output()
+    let script = """
+      import csv, sys, openpyxl
+      book = openpyxl.load_workbook(sys.argv[1])
+      rows = [[c.value for c in row] for row in book['Themes'].iter_rows()]
+      table = list(csv.reader(open(sys.argv[2], newline='', encoding='utf-8')))
+      wrong = 0
+      for record in table[1:]:
+          numbers = [int(n) for n in record[1:]]
+          found = [r for r in rows if record[0] in r]
+          assert len(found) == 1, record[0]
+          cells = [int(v) for v in found[0] if isinstance(v, (int, float))]
+          # Whatever the order of the columns, the same numbers stand in the row; blanks stand for zero.
+          if sorted(n for n in cells if n) != sorted(n for n in numbers if n): wrong += 1; print(record, found[0])
+      passages = book['Passages']
+      print(len(table) - 1, wrong, passages.freeze_panes is not None, passages.auto_filter.ref is not None, len(book.sheetnames))
+      """
+    let outcome = try Program.run(
+      Self.openpyxl ?? "", ["-c", script, folder.sub("output/positions.xlsx"), folder.sub("output/csv/themes.csv")])
+    #expect(outcome.output == "27 0 True True 5\n", "\(outcome.output)\(outcome.errors)")
+  }
+
+  @Test(.enabled(if: pandas != nil, "skipped: no python3 with pandas (Debian package python3-pandas)"))
+  func pandasReadsTheTables() throws {
+    let folder = try output()
+    let script = """
+      import json, os, sys, pandas
+      folder = sys.argv[1]
+      package = json.load(open(os.path.join(folder, 'datapackage.json'), encoding='utf-8'))
+      for resource in package['resources']:
+          frame = pandas.read_csv(os.path.join(folder, resource['path']), keep_default_na=False)
+          assert list(frame.columns) == [f['name'] for f in resource['schema']['fields']], resource['name']
+          for field in resource['schema']['fields']:
+              if field['type'] == 'integer': assert frame[field['name']].map(lambda v: str(v).lstrip('-').isdigit()).all(), field
+          print(resource['name'], len(frame) > 0)
+      """
+    let outcome = try Program.run(Self.pandas ?? "", ["-c", script, folder.sub("output/csv")])
+    #expect(
+      outcome.output == "documents True\nleft-out True\nparticipants True\npassages True\nthemes True\n",
+      "\(outcome.output)\(outcome.errors)")
+  }
+
+  @Test(.enabled(if: office != nil, "skipped: no LibreOffice (Debian package libreoffice-calc-nogui)"))
+  func libreOfficeOpensTheWorkbookAndComputesTheSameTotals() throws {
+    let folder = try output()
+    let outcome = try Program.run(
+      Self.office ?? "",
+      [
+        "-env:UserInstallation=file://" + folder.sub("profile"), "--headless", "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir", folder.sub("csv"),
+        folder.sub("output/positions.xlsx"),
+      ])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.sub("csv"))
+    #expect(names.count == 1, "\(outcome.output)\(outcome.errors)")
+    let sheet = try folder.text("csv/" + (names.first ?? ""))
+    let table = try folder.text("output/csv/themes.csv").components(separatedBy: "\r\n").dropFirst().filter { !$0.isEmpty }
+    let total = table.reduce(0) { $0 + (Int($1.components(separatedBy: ",")[5]) ?? 0) }
+    let totals = sheet.components(separatedBy: "\n").first { $0.contains("All participants") || $0.contains("Total") }
+    #expect(totals?.components(separatedBy: ",").contains("\(total)") == true, "\(totals ?? "no line of totals") lacks \(total)")
+    #expect(!sheet.contains("#"), "no cell shows an error")
+  }
+}

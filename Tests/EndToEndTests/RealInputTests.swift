@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// Figures on the real input, held as floors. The input and its gold coding stand beside the repository; without them
+/// these tests are skipped.
+@Suite(.enabled(if: Program.hasShared, "skipped: there is no folder ../shared with the real input and its gold coding"))
+struct RealInputTests {
+  private let seeds = Program.shared.appendingPathComponent("seeds").path
+  private let gold = Program.shared.appendingPathComponent("gold").path
+  private let corpus = Program.repository.appendingPathComponent("Sources/Coding/TrainingCorpus").path
+
+  /// The macro-F1 that a command printed.
+  private func macroF1(_ output: String) -> Double? {
+    output.split(separator: "\n").last { $0.contains("macro-F1 ") }?
+      .components(separatedBy: "macro-F1 ").last?.split(separator: " ").first.flatMap { Double($0) }
+  }
+
+  @Test func everyGoldParagraphIsCoveredAndTheThemesAgree() throws {
+    let folder = try Folder()
+    let outcome = try Program.run(["--input", seeds, "--output", folder.sub("output")])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    guard let python = Program.find("python3") else { return }
+    let score = try Program.run(
+      python, [Program.shared.appendingPathComponent("gold/evaluate.py").path, folder.sub("output/csv")])
+    #expect(score.output.contains("638 gold paragraphs, 638 covered by a generated passage"))
+    // Learned from this coding, so no measure of what to expect elsewhere: that is the next test.
+    #expect((macroF1(score.output) ?? 0) >= 0.90, "\(score.output)")
+  }
+
+  @Test func participantsLeftOutAgreeToo() throws {
+    let outcome = try Program.run(
+      ["reliability", "--leave-out", "--gold", gold, "--input", seeds, "--corpus", corpus])
+    #expect(outcome.output.contains("638 gold paragraphs, 0 without a passage"))
+    #expect((macroF1(outcome.output) ?? 0) >= 0.78, "\(outcome.output)")
+  }
+
+  @Test(arguments: ["fr", "en"]) func inventedSubmissionsInOtherWordsAgree(language: String) throws {
+    let written = Program.shared.appendingPathComponent("gold/written")
+    let outcome = try Program.run([
+      "reliability", "--gold", written.appendingPathComponent("gold-" + language).path,
+      "--input", written.appendingPathComponent(language).path,
+    ])
+    #expect((macroF1(outcome.output) ?? 0) >= 0.75, "\(outcome.output)")
+  }
+
+  /// `synoptic train --gold ../shared/gold --input ../shared/seeds --corpus Sources/Coding/TrainingCorpus
+  /// --output Sources/EmbeddedData/codebook/theme-weights.csv` renews the table.
+  @Test func theShippedWeightsAreWhatTrainingGives() throws {
+    let folder = try Folder()
+    let table = folder.sub("weights.csv")
+    let outcome = try Program.run(["train", "--gold", gold, "--input", seeds, "--corpus", corpus, "--output", table])
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    let shipped = Program.repository.appendingPathComponent("Sources/EmbeddedData/codebook/theme-weights.csv")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: table)) == (try Data(contentsOf: shipped)))
+  }
+
+  @Test func noByteOfTextIsLost() throws {
+    let folder = try Folder()
+    try Program.run(["--input", seeds, "--output", folder.sub("output")])
+    let lines = try folder.text("output/csv/documents.csv").components(separatedBy: "\r\n").filter { !$0.isEmpty }
+    let header = lines[0].components(separatedBy: ",")
+    #expect(lines.count == 6)
+    for line in lines.dropFirst() {
+      let numbers = line.components(separatedBy: ",").suffix(5).compactMap(Int.init)
+      #expect(header.suffix(5).first == "bytes_text")
+      #expect(numbers.count == 5)
+      #expect(numbers[0] == numbers.dropFirst().reduce(0, +), "\(line)")
+      #expect(numbers[0] > 4000, "\(line)")
+    }
+    // What is left out is listed line by line, and its bytes are those of the account.
+    let leftOut = lines.dropFirst().compactMap { $0.components(separatedBy: ",").last.flatMap(Int.init) }.reduce(0, +)
+    guard let python = Program.find("python3") else { return }
+    let sum = try Program.run(
+      python,
+      ["-c", "import csv,sys; print(sum(int(r['bytes']) for r in csv.DictReader(open(sys.argv[1], newline=''))))", folder.sub("output/csv/left-out.csv")])
+    #expect(sum.output == "\(leftOut)\n")
+  }
+}
