@@ -67,7 +67,15 @@ public struct GoldCoding: Sendable {
     return shared > 0 && 2 * shared >= min(lines.count, other.count)
   }
 
-  /// The gold themes of each passage of a submission: nil where no paragraph answers it.
+  /// Whether a paragraph and a passage are the same text, or nearly: most of the lines of both are shared.
+  ///
+  /// To learn from, half of the shorter is not enough: a heading glued to a long paragraph would learn all its themes.
+  private static func isSame(_ lines: ClosedRange<Int>, _ other: ClosedRange<Int>) -> Bool {
+    let shared = min(lines.upperBound, other.upperBound) - max(lines.lowerBound, other.lowerBound) + 1
+    return shared > 0 && 2 * shared > lines.count + other.count - shared
+  }
+
+  /// The gold themes of each passage of a submission: nil where no paragraph is the same text.
   ///
   /// - Parameters:
   ///   - submission: the submission.
@@ -77,7 +85,7 @@ public struct GoldCoding: Sendable {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let here = paragraphs.filter { $0.document == name && $0.participant == submission.voice.id }
     return submission.passages.map { passage in
-      let answers = here.filter { Self.answer($0.lines, passage.lines) }
+      let answers = here.filter { Self.isSame($0.lines, passage.lines) }
       guard !answers.isEmpty else { return nil }
       return answers.reduce((ThemeSet(rawValue: 0), ThemeSet(rawValue: 0))) {
         ($0.0.union($1.themes), $0.1.union($1.disputed))
