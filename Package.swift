@@ -26,7 +26,9 @@ let package = Package(
   products: [.executable(name: "synoptic", targets: ["synoptic"])],
   targets: [
     .executableTarget(
-      name: "synoptic", dependencies: ["Regeneration", "Coding", "Submissions", "Codebook", "Files", "Tables"], swiftSettings: strict),
+      name: "synoptic",
+      dependencies: ["Regeneration", "Coding", "Submissions", "Codebook", "Files", "Tables"],
+      swiftSettings: strict),
     floor(
       "Regeneration",
       on: ["Reporting", "Coding", "Submissions", "Codebook", "Spreadsheet", "Files", "Tables"]),

@@ -37,7 +37,8 @@ public struct CodedCorpus: Sendable {
         submissionsOf[submission.voice.id] = number
         let ids = submission.passages.indices.map { index in
           let digits = String(index + 1)
-          return "\(submission.voice.id).\(number)." + String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+          return "\(submission.voice.id).\(number)." + String(repeating: "0", count: max(0, 3 - digits.count))
+            + digits
         }
         entries.append(
           Entry(
@@ -52,7 +53,9 @@ public struct CodedCorpus: Sendable {
   /// Participants in the order of their codes, each with the places of its submissions in `entries`.
   public var participants: [(id: String, entries: [Int])] {
     var places: [String: [Int]] = [:]
-    for (index, entry) in entries.enumerated() { places[entry.submission.voice.id, default: []].append(index) }
+    for (index, entry) in entries.enumerated() {
+      places[entry.submission.voice.id, default: []].append(index)
+    }
     return places.map { ($0.key, $0.value) }.sorted { $0.id < $1.id }
   }
 }

@@ -33,8 +33,11 @@ public struct GoldCoding: Sendable {
     let places = columns.compactMap { table.index(of: $0) }
     var paragraphs: [Paragraph] = []
     for row in table.rows {
-      guard let first = Int(row.fields[places[2]]), let last = Int(row.fields[places[3]]), first > 0, last >= first else {
-        throw table.fault(row, field: places[2], "'start_line' and 'end_line' must be 1-based lines in their order")
+      guard let first = Int(row.fields[places[2]]), let last = Int(row.fields[places[3]]), first > 0,
+        last >= first
+      else {
+        throw table.fault(
+          row, field: places[2], "'start_line' and 'end_line' must be 1-based lines in their order")
       }
       paragraphs.append(
         Paragraph(
@@ -44,7 +47,9 @@ public struct GoldCoding: Sendable {
     self.paragraphs = paragraphs
   }
 
-  private static func themes(_ table: CSVTable, _ row: CSVTable.Row, _ place: Int) throws(TableError) -> ThemeSet {
+  private static func themes(_ table: CSVTable, _ row: CSVTable.Row, _ place: Int) throws(TableError)
+    -> ThemeSet
+  {
     var themes: [Theme] = []
     for id in row.fields[place].split(separator: ";") {
       guard let theme = Theme(rawValue: String(id)) else {
@@ -81,7 +86,8 @@ public struct GoldCoding: Sendable {
   ///   - submission: the submission.
   ///   - path: the path of its document; the file name counts.
   /// - Returns: themes and disputed themes, one entry a passage.
-  public func themes(of submission: Submission, in path: String) -> [(themes: ThemeSet, disputed: ThemeSet)?] {
+  public func themes(of submission: Submission, in path: String) -> [(themes: ThemeSet, disputed: ThemeSet)?]
+  {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let here = paragraphs.filter { $0.document == name && $0.participant == submission.voice.id }
     return submission.passages.map { passage in

@@ -76,7 +76,9 @@ public struct ThemeReliability: Sendable, Equatable {
   public mutating func add(_ gold: [GoldCoding.Paragraph], given: [Given]) -> [GoldCoding.Paragraph] {
     let byDocument = Dictionary(grouping: given, by: \.document)
     return gold.filter { paragraph in
-      let answers = (byDocument[paragraph.document] ?? []).filter { GoldCoding.answer(paragraph.lines, $0.lines) }
+      let answers = (byDocument[paragraph.document] ?? []).filter {
+        GoldCoding.answer(paragraph.lines, $0.lines)
+      }
       let themes = answers.reduce(ThemeSet(rawValue: 0)) { $0.union($1.themes) }
       add(given: themes, gold: paragraph.themes, disputed: paragraph.disputed)
       return answers.isEmpty

@@ -33,9 +33,12 @@ public struct TrainingCorpus: Sendable {
       let language = Language(row.fields[places[1]])
       guard Language.coded.contains(language) else {
         let allowed = Language.coded.map(\.code).joined(separator: ", ")
-        throw table.fault(row, field: places[1], "'\(language.code)' has no wording of the concepts; allowed are \(allowed)")
+        throw table.fault(
+          row, field: places[1], "'\(language.code)' has no wording of the concepts; allowed are \(allowed)")
       }
-      guard !row.fields[places[2]].isEmpty else { throw table.fault(row, field: places[2], "'text' is empty") }
+      guard !row.fields[places[2]].isEmpty else {
+        throw table.fault(row, field: places[2], "'text' is empty")
+      }
       var themes: [Theme] = []
       for id in row.fields[places[3]].split(separator: ";") {
         guard let theme = Theme(rawValue: String(id)) else {

@@ -35,7 +35,8 @@ struct InputFolder {
     for path in paths where !Self.isText(path) && !Self.isCompanion(path) {
       passedOver.append(
         Problem(
-          path: path, line: 0, severity: .error, message: "this is no .txt file; left out, save it as plain text"))
+          path: path, line: 0, severity: .error,
+          message: "this is no .txt file; left out, save it as plain text"))
     }
     for (place, path) in texts.enumerated() {
       progress(place + 1, texts.count)

@@ -25,12 +25,14 @@ public struct Learning {
     do {
       codebook = try Codebook()
       reader = DocumentReader(
-        vocabulary: try LayoutVocabulary(), register: try ParticipantRegister(), words: codebook.lexicon.words)
+        vocabulary: try LayoutVocabulary(), register: try ParticipantRegister(), words: codebook.lexicon.words
+      )
       coder = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: CodebookSource()))
       let themes = gold + "/themes.csv"
       self.gold = try GoldCoding(try FileSystem.read(themes), name: themes)
       if let corpus {
-        for name in try FileSystem.names(in: corpus) where name.hasPrefix("corpus.") && name.hasSuffix(".csv") {
+        for name in try FileSystem.names(in: corpus) where name.hasPrefix("corpus.") && name.hasSuffix(".csv")
+        {
           try rows.add(try FileSystem.read(corpus + "/" + name), name: corpus + "/" + name)
         }
       }
@@ -73,7 +75,9 @@ public struct Learning {
       models[participant] = trainer.train(on: lessons.filter { $0.participant != participant })
     }
     return measure { submission, lesson, _ in
-      guard let lesson, let model = models[submission.voice.id] else { return submission.passages.map { _ in [] } }
+      guard let lesson, let model = models[submission.voice.id] else {
+        return submission.passages.map { _ in [] }
+      }
       return trainer.code(lesson, with: model)
     }
   }

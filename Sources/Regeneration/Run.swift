@@ -78,10 +78,13 @@ public struct Run {
     let input = try InputFolder(options.input, reader: coding.reader, progress: progress)
     let problems = input.documents.flatMap(\.problems) + input.passedOver
     report(problems)
-    guard input.documents.contains(where: { $0.kind != .unusable }) else { throw .nothingUsable(path: options.input) }
+    guard input.documents.contains(where: { $0.kind != .unusable }) else {
+      throw .nothingUsable(path: options.input)
+    }
     let corpus = CodedCorpus(documents: input.documents, coder: coding.coder)
     let date = options.date ?? Self.newestDate(in: corpus)
-    let tables = RunTables(corpus: corpus, codebook: coding.codebook, register: coding.register, form: options.form)
+    let tables = RunTables(
+      corpus: corpus, codebook: coding.codebook, register: coding.register, form: options.form)
     let workbook = WorkbookReport(
       corpus: corpus, codebook: coding.codebook, register: coding.register, date: date, version: Self.version)
     let cuts = try publish(tables, workbook)
@@ -89,8 +92,10 @@ public struct Run {
       zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
     }
     return Summary(
-      documents: corpus.documents.count, submissions: corpus.entries.count, participants: corpus.participants.count,
-      passages: passages.count, tagged: passages.count { !$0.1.themes.isEmpty }, date: date, problems: problems, cuts: cuts)
+      documents: corpus.documents.count, submissions: corpus.entries.count,
+      participants: corpus.participants.count,
+      passages: passages.count, tagged: passages.count { !$0.1.themes.isEmpty }, date: date,
+      problems: problems, cuts: cuts)
   }
 
   private static func prepare() throws(TableError) -> (
@@ -101,13 +106,18 @@ public struct Run {
     let register = try ParticipantRegister(from: source)
     let reader = DocumentReader(
       vocabulary: try LayoutVocabulary(from: source), register: register, words: codebook.lexicon.words)
-    return (codebook, register, reader, ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source)))
+    return (
+      codebook, register, reader, ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
+    )
   }
 
   /// An output below the input would be read as input the next time.
   private func refuseEntangledFolders() throws(RunError) {
-    guard let input = try? FileSystem.resolve(options.input), let output = Self.resolved(options.output) else { return }
-    let holds = { (outer: String, inner: String) in inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/") }
+    guard let input = try? FileSystem.resolve(options.input), let output = Self.resolved(options.output)
+    else { return }
+    let holds = { (outer: String, inner: String) in
+      inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
+    }
     if holds(input, output) || holds(output, input) {
       throw .entangled(input: options.input, output: options.output)
     }

@@ -26,7 +26,8 @@ public enum RunError: Error, CustomStringConvertible {
   /// One line: what failed, on what, why, and what to do.
   public var description: String {
     switch self {
-    case .noInput(let path, let reason): "no input: \(path): \(reason); name a folder of .txt files with --input"
+    case .noInput(let path, let reason):
+      "no input: \(path): \(reason); name a folder of .txt files with --input"
     case .emptyInput(let path): "no input: \(path) holds no .txt file; put the documents there as plain text"
     case .nothingUsable(let path): "none of the files in \(path) could be used; the output stays as it was"
     case .entangled(let input, let output):

@@ -10,14 +10,18 @@ public enum DocumentRemarks {
   public static func note(on document: Document) -> String {
     var parts: [String] = []
     if document.kind == .context {
-      parts.append("context: no participant's entry and no sponsor of a proposal was found, so no position is taken from it")
+      parts.append(
+        "context: no participant's entry and no sponsor of a proposal was found, so no position is taken from it"
+      )
     }
     if let encoding = document.text?.encoding, encoding == .windows1252 {
       parts.append("not UTF-8: read as Windows-1252")
     }
     if document.text != nil && document.kind != .context {
       if let language = document.language {
-        if !Language.coded.contains(language) { parts.append("language '\(language.code)' has no wording: passages kept, not tagged") }
+        if !Language.coded.contains(language) {
+          parts.append("language '\(language.code)' has no wording: passages kept, not tagged")
+        }
       } else {
         parts.append("language not told: passages kept, not tagged")
       }

@@ -22,12 +22,14 @@ public struct LeftOut: Sendable {
     func close(_ run: (reason: Omission, lines: [Int])?) {
       guard let run, let first = run.lines.first, let last = run.lines.last else { return }
       let parts = run.lines.map { line in
-        text.string(text.lines[line]).split { $0 == " " || $0 == "\t" || $0 == "\u{C}" }.joined(separator: " ")
+        text.string(text.lines[line]).split { $0 == " " || $0 == "\t" || $0 == "\u{C}" }.joined(
+          separator: " ")
       }
       runs.append(
         LeftOut(
           reason: run.reason, lines: first + 1...last + 1,
-          bytes: run.lines.reduce(0) { $0 + text.inkedBytes(in: text.lines[$1]) }, text: parts.joined(separator: " ")))
+          bytes: run.lines.reduce(0) { $0 + text.inkedBytes(in: text.lines[$1]) },
+          text: parts.joined(separator: " ")))
     }
     for (line, account) in document.accounts.enumerated() {
       switch account {

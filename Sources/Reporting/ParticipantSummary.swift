@@ -39,17 +39,22 @@ public struct ParticipantSummary: Sendable {
       var untagged = 0
       var passages = 0
       for entry in entries {
-        for (passage, coding) in zip(entry.submission.passages, entry.codings) where passage.kind != .heading {
+        for (passage, coding) in zip(entry.submission.passages, entry.codings) where passage.kind != .heading
+        {
           passages += 1
           if coding.themes.isEmpty { untagged += 1 }
-          for (place, theme) in Theme.allCases.enumerated() where coding.themes.contains(theme) { byTheme[place] += 1 }
+          for (place, theme) in Theme.allCases.enumerated() where coding.themes.contains(theme) {
+            byTheme[place] += 1
+          }
         }
       }
       let known = register.participant(participant.id)
       return ParticipantSummary(
         id: participant.id, kind: voice.kind,
-        nameEnglish: known?.nameEnglish ?? made(voice, register, "and", "others", "joint proposal") { $0.nameEnglish },
-        nameFrench: known?.nameFrench ?? made(voice, register, "et", "autres", "proposition conjointe") { $0.nameFrench },
+        nameEnglish: known?.nameEnglish
+          ?? made(voice, register, "and", "others", "joint proposal") { $0.nameEnglish },
+        nameFrench: known?.nameFrench
+          ?? made(voice, register, "et", "autres", "proposition conjointe") { $0.nameFrench },
         members: voice.members, regionalGroup: known?.regionalGroup ?? "", entries: participant.entries,
         passagesByTheme: byTheme, untagged: untagged, passages: passages)
     }
@@ -57,7 +62,8 @@ public struct ParticipantSummary: Sendable {
 
   /// "Algeria, Angola and 25 others (joint proposal)"; for an unknown voice the name as written.
   private static func made(
-    _ voice: Submission.Voice, _ register: ParticipantRegister, _ and: String, _ others: String, _ joint: String,
+    _ voice: Submission.Voice, _ register: ParticipantRegister, _ and: String, _ others: String,
+    _ joint: String,
     name: (Participant) -> String
   ) -> String {
     guard voice.kind == .joint else { return voice.name }

@@ -19,7 +19,9 @@ struct Arguments {
     var rest = words[...]
     while let word = rest.popFirst() {
       guard word.hasPrefix("-") else {
-        if let command { throw UsageError("'\(word)' stands after the command '\(command)' and means nothing there") }
+        if let command {
+          throw UsageError("'\(word)' stands after the command '\(command)' and means nothing there")
+        }
         command = word
         continue
       }

@@ -1,5 +1,5 @@
-import Coding
 import Codebook
+import Coding
 import Files
 import Regeneration
 import Submissions
@@ -56,16 +56,21 @@ func run(_ options: Run.Options, quiet: Bool) throws(RunError) -> ExitCode {
 }
 
 func report(_ measurement: Learning.Measurement, title: String) {
-  func column(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+  func column(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
   func figure(_ value: Double) -> String {
     let scaled = Int((value * 1000).rounded())
     let digits = String(scaled % 1000)
     return "\(scaled / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
   }
-  var lines = ["\(title): \(measurement.reliability.paragraphs) gold paragraphs, \(measurement.uncovered.count) without a passage"]
+  var lines = [
+    "\(title): \(measurement.reliability.paragraphs) gold paragraphs, \(measurement.uncovered.count) without a passage"
+  ]
   for (theme, counts) in zip(Theme.allCases, measurement.reliability.counts) {
     lines.append(
-      "  " + column(theme.rawValue, 16) + "precision \(figure(counts.precision))  recall \(figure(counts.recall))  "
+      "  " + column(theme.rawValue, 16)
+        + "precision \(figure(counts.precision))  recall \(figure(counts.recall))  "
         + "F1 \(figure(counts.f1))  (\(counts.both + counts.missed) in gold)")
   }
   lines.append("  macro-F1 \(figure(measurement.reliability.macroF1))")

@@ -20,23 +20,31 @@ import Testing
     Case(
       name: "binary", bytes: (0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7) },
       line: "bad.txt:1: error: this is no text file", kind: "unusable"),
-    Case(name: "empty", bytes: [], line: "bad.txt: error: the file holds no text; left out", kind: "unusable"),
-    Case(name: "blank", bytes: Array(" \n\n\t\n".utf8), line: "bad.txt: error: the file holds no text", kind: "unusable"),
+    Case(
+      name: "empty", bytes: [], line: "bad.txt: error: the file holds no text; left out", kind: "unusable"),
+    Case(
+      name: "blank", bytes: Array(" \n\n\t\n".utf8), line: "bad.txt: error: the file holds no text",
+      kind: "unusable"),
     Case(
       name: "UTF-16 without mark", bytes: entry.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
       line: "bad.txt:1: error: this looks like UTF-16 without its byte-order mark", kind: "unusable"),
     Case(
-      name: "one NUL", bytes: Array((entry + String(repeating: "  More text follows here.\n", count: 20)).utf8) + [0x0A, 0x00, 0x0A],
+      name: "one NUL",
+      bytes: Array((entry + String(repeating: "  More text follows here.\n", count: 20)).utf8) + [
+        0x0A, 0x00, 0x0A,
+      ],
       line: "bad.txt:28: error: a control character stands here", kind: "compilation"),
     Case(
-      name: "unknown participant", bytes: Array((entry + "\n  Atlantis\n\n[Original: English]\n\n  We want a text.\n").utf8),
+      name: "unknown participant",
+      bytes: Array((entry + "\n  Atlantis\n\n[Original: English]\n\n  We want a text.\n").utf8),
       line: "bad.txt:8: error: 'Atlantis' is no participant known; its text is kept under UNKNOWN-ATLANTIS",
       kind: "compilation"),
     Case(
       name: "two entries", bytes: Array((entry + "\n" + entry).utf8),
       line: "bad.txt:8: error: a second entry for NOR, first on line 1; both are kept", kind: "compilation"),
     Case(
-      name: "empty entry", bytes: Array((entry + "\n  Kenya\n\n[Original: English]\n[5 November 2021]\n").utf8),
+      name: "empty entry",
+      bytes: Array((entry + "\n  Kenya\n\n[Original: English]\n[5 November 2021]\n").utf8),
       line: "bad.txt:8: error: the entry of KEN is empty", kind: "compilation"),
   ]
 
@@ -56,7 +64,9 @@ import Testing
 
   @Test func brokenUTF8IsReadAsWindows1252AndSaidSo() throws {
     let folder = try Folder()
-    try folder.write(Array("  Norway\n\n[Original: English]\n\n  A caf".utf8) + [0xE9, 0x20, 0x96] + Array(" text.\n".utf8), to: "input/a.txt")
+    try folder.write(
+      Array("  Norway\n\n[Original: English]\n\n  A caf".utf8) + [0xE9, 0x20, 0x96] + Array(" text.\n".utf8),
+      to: "input/a.txt")
     let outcome = try Program.run(["--input", folder.sub("input"), "--output", folder.sub("output")])
     #expect(outcome.code == 0)
     #expect(try folder.text("output/csv/passages.csv").contains("A café – text."))
@@ -66,7 +76,9 @@ import Testing
   @Test func oneEnormousLineIsRead() throws {
     let folder = try Folder()
     let sentence = "We support extradition and mutual legal assistance in all cases. "
-    try folder.write("  Norway\n\n[Original: English]\n\n  " + String(repeating: sentence, count: 40_000) + "\n", to: "input/a.txt")
+    try folder.write(
+      "  Norway\n\n[Original: English]\n\n  " + String(repeating: sentence, count: 40_000) + "\n",
+      to: "input/a.txt")
     let outcome = try Program.run(["--input", folder.sub("input"), "--output", folder.sub("output")])
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(try folder.text("output/csv/passages.csv").utf8.count > 40_000 * sentence.utf8.count)
@@ -79,7 +91,8 @@ import Testing
     try folder.write("x", to: "input/README.md")
     let outcome = try Program.run(["--input", folder.sub("input"), "--output", folder.sub("output")])
     #expect(outcome.code == 65)
-    #expect(outcome.errors == "synoptic: views.pdf: error: this is no .txt file; left out, save it as plain text\n")
+    #expect(
+      outcome.errors == "synoptic: views.pdf: error: this is no .txt file; left out, save it as plain text\n")
     #expect(try folder.text("output/csv/documents.csv").contains("views.pdf,,unusable,"))
   }
 
@@ -98,7 +111,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--bogus"], ["nonsense"], ["run", "run"], ["--date", "2021-02-29"], ["--date"], ["--csv", "wide"], ["--quiet=yes"],
+    ["--bogus"], ["nonsense"], ["run", "run"], ["--date", "2021-02-29"], ["--date"], ["--csv", "wide"],
+    ["--quiet=yes"],
     ["--gold", "x"], ["reliability"], ["train", "--gold", "x"], ["--input", ""],
   ])
   func wrongUsage(words: [String]) throws {
@@ -110,7 +124,10 @@ import Testing
   @Test func helpAndVersion() throws {
     let help = try Program.run(["--help"])
     #expect(help.code == 0)
-    for word in ["--input", "--output", "--date", "--csv", "--quiet", "reliability", "train", "64", "65", "66", "73", "74", "75"] {
+    for word in [
+      "--input", "--output", "--date", "--csv", "--quiet", "reliability", "train", "64", "65", "66", "73",
+      "74", "75",
+    ] {
       #expect(help.output.contains(word), "\(word)")
     }
     #expect(try Program.run(["--version"]).output.hasPrefix("synoptic 0."))

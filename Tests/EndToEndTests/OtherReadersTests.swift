@@ -9,7 +9,9 @@ import Testing
 
   private func output() throws -> Folder {
     let folder = try Folder()
-    try Program.run(["--input", Program.repository.appendingPathComponent("input").path, "--output", folder.sub("output")])
+    try Program.run([
+      "--input", Program.repository.appendingPathComponent("input").path, "--output", folder.sub("output"),
+    ])
     return folder
   }
 
@@ -33,7 +35,8 @@ import Testing
       print(len(table) - 1, wrong, passages.freeze_panes is not None, passages.auto_filter.ref is not None, len(book.sheetnames))
       """
     let outcome = try Program.run(
-      Self.openpyxl ?? "", ["-c", script, folder.sub("output/positions.xlsx"), folder.sub("output/csv/themes.csv")])
+      Self.openpyxl ?? "",
+      ["-c", script, folder.sub("output/positions.xlsx"), folder.sub("output/csv/themes.csv")])
     #expect(outcome.output == "27 0 True True 5\n", "\(outcome.output)\(outcome.errors)")
   }
 
@@ -64,16 +67,23 @@ import Testing
       Self.office ?? "",
       [
         "-env:UserInstallation=file://" + folder.sub("profile"), "--headless", "--convert-to",
-        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir", folder.sub("csv"),
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir",
+        folder.sub("csv"),
         folder.sub("output/positions.xlsx"),
       ])
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.sub("csv"))
     #expect(names.count == 1, "\(outcome.output)\(outcome.errors)")
     let sheet = try folder.text("csv/" + (names.first ?? ""))
-    let table = try folder.text("output/csv/themes.csv").components(separatedBy: "\r\n").dropFirst().filter { !$0.isEmpty }
+    let table = try folder.text("output/csv/themes.csv").components(separatedBy: "\r\n").dropFirst().filter {
+      !$0.isEmpty
+    }
     let total = table.reduce(0) { $0 + (Int($1.components(separatedBy: ",")[5]) ?? 0) }
-    let totals = sheet.components(separatedBy: "\n").first { $0.contains("All participants") || $0.contains("Total") }
-    #expect(totals?.components(separatedBy: ",").contains("\(total)") == true, "\(totals ?? "no line of totals") lacks \(total)")
+    let totals = sheet.components(separatedBy: "\n").first {
+      $0.contains("All participants") || $0.contains("Total")
+    }
+    #expect(
+      totals?.components(separatedBy: ",").contains("\(total)") == true,
+      "\(totals ?? "no line of totals") lacks \(total)")
     #expect(!sheet.contains("#"), "no cell shows an error")
   }
 }

@@ -20,7 +20,8 @@ enum Program {
   /// The executable that was built together with these tests.
   static let executable: URL = {
     // On Linux the tests are a program of their own in the products' folder.
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("synoptic")
+    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(
+      "synoptic")
   }()
 
   /// Runs the program to its end.
@@ -31,7 +32,9 @@ enum Program {
 
   /// Runs any program to its end.
   @discardableResult
-  static func run(_ path: String, _ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+  static func run(_ path: String, _ arguments: [String], environment: [String: String] = [:]) throws
+    -> Outcome
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -53,9 +56,12 @@ enum Program {
 
   /// A python3 that knows a module; nil where there is none.
   static func python(with module: String) -> String? {
-    let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map { $0 + "/python3" }
+    let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
+      $0 + "/python3"
+    }
     return (paths + ["/usr/bin/python3"]).first { path in
-      FileManager.default.isExecutableFile(atPath: path) && (try? run(path, ["-c", "import " + module]).code) == 0
+      FileManager.default.isExecutableFile(atPath: path)
+        && (try? run(path, ["-c", "import " + module]).code) == 0
     }
   }
 
@@ -82,7 +88,8 @@ final class Folder {
   /// Writes a file, with the folders above it.
   func write(_ bytes: some Sequence<UInt8>, to name: String) throws {
     let file = url.appendingPathComponent(name)
-    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: file)
   }
 
@@ -100,7 +107,9 @@ final class Folder {
   func contents(below name: String) throws -> [String: Data] {
     let root = url.appendingPathComponent(name)
     var found: [String: Data] = [:]
-    for case let file as URL in FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil) ?? .init() {
+    for case let file as URL in FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+      ?? .init()
+    {
       var isFolder: ObjCBool = false
       if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue {
         found[String(file.path.dropFirst(root.path.count + 1))] = try Data(contentsOf: file)

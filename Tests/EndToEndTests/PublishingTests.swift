@@ -8,7 +8,8 @@ import Testing
     try folder.write(sampleCompilation, to: "input/a.txt")
     let arguments = ["--input", folder.sub("input"), "--output", folder.sub("output")]
     try Program.run(arguments)
-    try folder.write(sampleCompilation + "   Ghana\n\n[Original: English]\n\n   We agree.\n", to: "input/b.txt")
+    try folder.write(
+      sampleCompilation + "   Ghana\n\n[Original: English]\n\n   We agree.\n", to: "input/b.txt")
     return (folder, arguments, try folder.contents(below: "output"))
   }
 
@@ -26,7 +27,8 @@ import Testing
   @Test func aRunKilledWhileWritingPublishesNothingAndTheNextCleansUp() throws {
     let (folder, arguments, before) = try prepared()
     // Without the trap the same limit kills the process in the middle of its first long file.
-    let outcome = try Program.run("/bin/bash", ["-c", "ulimit -f 1; exec \"$0\" \"$@\"", Program.executable.path] + arguments)
+    let outcome = try Program.run(
+      "/bin/bash", ["-c", "ulimit -f 1; exec \"$0\" \"$@\"", Program.executable.path] + arguments)
     #expect(outcome.code != 0)
     #expect(try folder.contents(below: "output") == before)
     #expect(try Program.run(arguments).code == 0)
@@ -64,9 +66,11 @@ import Testing
 
   @Test func anOutputBehindALinkIsReplacedWhereItStands() throws {
     let (folder, arguments, before) = try prepared()
-    try FileManager.default.createSymbolicLink(atPath: folder.sub("link"), withDestinationPath: folder.sub("output"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.sub("link"), withDestinationPath: folder.sub("output"))
     #expect(try Program.run(Array(arguments.dropLast()) + [folder.sub("link")]).code == 0)
-    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.sub("link")) == folder.sub("output"))
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder.sub("link")) == folder.sub("output"))
     #expect(try folder.contents(below: "output") != before)
   }
 

@@ -1,15 +1,20 @@
 import Foundation
 import Testing
 
-/// What the read-me shows is what the program does. `SYNOPTIC_RENEW=1` with the test command rewrites the picture.
+/// What the read-me shows is what the program does.
+///
+/// `SYNOPTIC_RENEW=1` before the test command rewrites the picture.
 @Suite struct ReadmeTests {
   private let readme = Program.repository.appendingPathComponent("README.md")
 
   @Test func thePictureIsARealRunOverTheShippedInput() throws {
     let folder = try Folder()
-    try Program.run(["--input", Program.repository.appendingPathComponent("input").path, "--output", folder.sub("output")])
+    try Program.run([
+      "--input", Program.repository.appendingPathComponent("input").path, "--output", folder.sub("output"),
+    ])
     let picture = Self.picture(
-      themes: try folder.text("output/csv/themes.csv"), participants: try folder.text("output/csv/participants.csv"))
+      themes: try folder.text("output/csv/themes.csv"),
+      participants: try folder.text("output/csv/participants.csv"))
     let text = try String(contentsOf: readme, encoding: .utf8)
     let parts = text.components(separatedBy: "<!-- picture -->")
     try #require(parts.count == 3)
@@ -24,7 +29,8 @@ import Testing
   @Test func theHelpInTheReadmeIsTheProgramsOwn() throws {
     let text = try String(contentsOf: readme, encoding: .utf8)
     let help = try Program.run(["--help"]).output
-    for line in help.split(separator: "\n") where line.hasPrefix("usage:") || line.hasPrefix("       synoptic") {
+    for line in help.split(separator: "\n")
+    where line.hasPrefix("usage:") || line.hasPrefix("       synoptic") {
       #expect(text.contains(line.trimmingCharacters(in: .whitespaces)), "\(line)")
     }
   }
@@ -32,12 +38,16 @@ import Testing
   /// The matrix of the States, a dot for nothing, in the order of their names.
   private static func picture(themes: String, participants: String) -> String {
     func rows(_ table: String) -> [[String]] {
-      table.components(separatedBy: "\r\n").dropFirst().filter { !$0.isEmpty }.map { $0.components(separatedBy: ",") }
+      table.components(separatedBy: "\r\n").dropFirst().filter { !$0.isEmpty }.map {
+        $0.components(separatedBy: ",")
+      }
     }
     var names: [String: String] = [:]
     for row in rows(participants) where row[3] == "state" || row[3] == "group" { names[row[0]] = row[1] }
     let heads = ["scope", "aims", "crimes", "proc.", "coop.", "rights", "impl.", "none"]
-    func pad(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+    func pad(_ text: String, _ width: Int) -> String {
+      text + String(repeating: " ", count: max(0, width - text.count))
+    }
     func right(_ text: String) -> String { String(repeating: " ", count: max(0, 7 - text.count)) + text }
     var lines = [pad("passages under", 26) + heads.map(right).joined()]
     for row in rows(themes).sorted(by: { (names[$0[0]] ?? "") < (names[$1[0]] ?? "") }) {

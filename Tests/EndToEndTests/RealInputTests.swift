@@ -1,9 +1,12 @@
 import Foundation
 import Testing
 
-/// Figures on the real input, held as floors. The input and its gold coding stand beside the repository; without them
-/// these tests are skipped.
-@Suite(.enabled(if: Program.hasShared, "skipped: there is no folder ../shared with the real input and its gold coding"))
+/// Figures on the real input, held as floors.
+///
+/// The input and its gold coding stand beside the repository; without them these tests are skipped.
+@Suite(
+  .enabled(
+    if: Program.hasShared, "skipped: there is no folder ../shared with the real input and its gold coding"))
 struct RealInputTests {
   private let seeds = Program.shared.appendingPathComponent("seeds").path
   private let gold = Program.shared.appendingPathComponent("gold").path
@@ -48,7 +51,9 @@ struct RealInputTests {
   @Test func theShippedWeightsAreWhatTrainingGives() throws {
     let folder = try Folder()
     let table = folder.sub("weights.csv")
-    let outcome = try Program.run(["train", "--gold", gold, "--input", seeds, "--corpus", corpus, "--output", table])
+    let outcome = try Program.run([
+      "train", "--gold", gold, "--input", seeds, "--corpus", corpus, "--output", table,
+    ])
     #expect(outcome.code == 0, "\(outcome.errors)")
     let shipped = Program.repository.appendingPathComponent("Sources/EmbeddedData/codebook/theme-weights.csv")
     #expect(try Data(contentsOf: URL(fileURLWithPath: table)) == (try Data(contentsOf: shipped)))
@@ -57,7 +62,9 @@ struct RealInputTests {
   @Test func noByteOfTextIsLost() throws {
     let folder = try Folder()
     try Program.run(["--input", seeds, "--output", folder.sub("output")])
-    let lines = try folder.text("output/csv/documents.csv").components(separatedBy: "\r\n").filter { !$0.isEmpty }
+    let lines = try folder.text("output/csv/documents.csv").components(separatedBy: "\r\n").filter {
+      !$0.isEmpty
+    }
     let header = lines[0].components(separatedBy: ",")
     #expect(lines.count == 6)
     for line in lines.dropFirst() {
@@ -68,11 +75,16 @@ struct RealInputTests {
       #expect(numbers[0] > 4000, "\(line)")
     }
     // What is left out is listed line by line, and its bytes are those of the account.
-    let leftOut = lines.dropFirst().compactMap { $0.components(separatedBy: ",").last.flatMap(Int.init) }.reduce(0, +)
+    let leftOut = lines.dropFirst().compactMap { $0.components(separatedBy: ",").last.flatMap(Int.init) }
+      .reduce(0, +)
     guard let python = Program.find("python3") else { return }
     let sum = try Program.run(
       python,
-      ["-c", "import csv,sys; print(sum(int(r['bytes']) for r in csv.DictReader(open(sys.argv[1], newline=''))))", folder.sub("output/csv/left-out.csv")])
+      [
+        "-c",
+        "import csv,sys; print(sum(int(r['bytes']) for r in csv.DictReader(open(sys.argv[1], newline=''))))",
+        folder.sub("output/csv/left-out.csv"),
+      ])
     #expect(sum.output == "\(leftOut)\n")
   }
 }

@@ -15,14 +15,16 @@ import Testing
     let files = try folder.contents(below: "output")
     #expect(
       files.keys.sorted() == [
-        "csv/datapackage.json", "csv/documents.csv", "csv/left-out.csv", "csv/participants.csv", "csv/passages.csv",
+        "csv/datapackage.json", "csv/documents.csv", "csv/left-out.csv", "csv/participants.csv",
+        "csv/passages.csv",
         "csv/themes.csv", "positions.xlsx",
       ])
     let fixed = [
       "passages": "passage_id,document,participant,start_line,end_line,heading,themes,text",
       "themes":
         "participant,scope,objectives,criminalisation,procedure,cooperation,human_rights,implementation,untagged",
-      "participants": "participant,name_en,name_fr,kind,members,regional_group,document,original_language,date",
+      "participants":
+        "participant,name_en,name_fr,kind,members,regional_group,document,original_language,date",
       "documents": "document,symbol,kind,language,participants,passages,sha256,note",
     ]
     for (name, columns) in fixed {
@@ -35,7 +37,9 @@ import Testing
   @Test func eachShippedParticipantSpeaks() throws {
     let folder = try Folder()
     try Program.run(shipped(folder))
-    let rows = try folder.text("output/csv/themes.csv").components(separatedBy: "\r\n").dropFirst().filter { !$0.isEmpty }
+    let rows = try folder.text("output/csv/themes.csv").components(separatedBy: "\r\n").dropFirst().filter {
+      !$0.isEmpty
+    }
     #expect(rows.count == 27)
     for row in rows {
       let fields = row.components(separatedBy: ",")
@@ -43,7 +47,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [["TZ": "Pacific/Kiritimati"], ["TZ": "America/New_York", "LC_ALL": "C"], ["SWIFT_DETERMINISTIC_HASHING": "1"]])
+  @Test(arguments: [
+    ["TZ": "Pacific/Kiritimati"], ["TZ": "America/New_York", "LC_ALL": "C"],
+    ["SWIFT_DETERMINISTIC_HASHING": "1"],
+  ])
   func sameInputGivesSameBytes(environment: [String: String]) throws {
     let (first, second) = (try Folder(), try Folder())
     try Program.run(shipped(first))
@@ -56,7 +63,9 @@ import Testing
   @Test func theRunCommandIsTheDefaultAndQuietIsQuiet() throws {
     let folder = try Folder()
     try folder.write(sampleCompilation, to: "input/a.txt")
-    let outcome = try Program.run(["run", "--quiet", "--input=" + folder.sub("input"), "--output", folder.sub("output")])
+    let outcome = try Program.run([
+      "run", "--quiet", "--input=" + folder.sub("input"), "--output", folder.sub("output"),
+    ])
     #expect(outcome.code == 0)
     #expect(outcome.output == "")
     #expect(outcome.errors == "")
@@ -68,7 +77,9 @@ import Testing
   @Test func spreadsheetFormMakesFormulasHarmlessAndSaysSo() throws {
     let folder = try Folder()
     try folder.write("  Norway\n\n[Original: English]\n\n  =1+1 is what we say.\n", to: "input/a.txt")
-    try Program.run(["--csv", "spreadsheet", "--input", folder.sub("input"), "--output", folder.sub("output")])
+    try Program.run([
+      "--csv", "spreadsheet", "--input", folder.sub("input"), "--output", folder.sub("output"),
+    ])
     let passages = try Data(contentsOf: folder.url.appendingPathComponent("output/csv/passages.csv"))
     #expect(passages.starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(String(decoding: passages, as: UTF8.self).contains(",'=1+1 is what we say.,"))

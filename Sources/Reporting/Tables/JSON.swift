@@ -17,7 +17,8 @@ enum JSON {
     case .boolean(let value): return value ? "true" : "false"
     case .array(let values):
       if values.isEmpty { return "[]" }
-      return "[\n" + values.map { inner + $0.written(indent: inner) }.joined(separator: ",\n") + "\n" + indent + "]"
+      return "[\n" + values.map { inner + $0.written(indent: inner) }.joined(separator: ",\n") + "\n" + indent
+        + "]"
     case .object(let members):
       if members.isEmpty { return "{}" }
       let lines = members.map { inner + Self.quoted($0.0) + ": " + $0.1.written(indent: inner) }

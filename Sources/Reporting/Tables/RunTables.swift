@@ -27,7 +27,8 @@ public struct RunTables: Sendable {
   /// All files, by their names below the folder of tables, in the order of their names.
   public var files: [(name: String, bytes: [UInt8])] {
     let tables = [documents, leftOut, participantsTable, passages, themes]
-    return (tables.map { ($0.schema.name + ".csv", $0.bytes) } + [("datapackage.json", description(of: tables))])
+    return
+      (tables.map { ($0.schema.name + ".csv", $0.bytes) } + [("datapackage.json", description(of: tables))])
       .sorted { $0.0 < $1.0 }
   }
 
@@ -46,7 +47,8 @@ public struct RunTables: Sendable {
   // MARK: - Passages
 
   private static let passagesSchema = TableSchema(
-    "passages", "Passages: paragraphs, list items and headings of all submissions, in the order of the documents",
+    "passages",
+    "Passages: paragraphs, list items and headings of all submissions, in the order of the documents",
     [
       ("passage_id", .string, "participant, which of its submissions, which passage"),
       ("document", .string, "path of the document below the input folder"),
@@ -89,13 +91,17 @@ public struct RunTables: Sendable {
   private static let themesSchema = TableSchema(
     "themes", "Participants by themes: passages that carry the theme, headings not counted",
     [("participant", .string, "code or identifier")]
-      + Theme.allCases.map { ($0.rawValue, .integer, "passages under the theme; one with two themes counts in both") }
+      + Theme.allCases.map {
+        ($0.rawValue, .integer, "passages under the theme; one with two themes counts in both")
+      }
       + [("untagged", .integer, "passages without a theme"), ("passages", .integer, "passages in all")])
 
   private var themes: Written {
     written(
       Self.themesSchema,
-      participants.map { [$0.id] + $0.passagesByTheme.map(String.init) + ["\($0.untagged)", "\($0.passages)"] })
+      participants.map {
+        [$0.id] + $0.passagesByTheme.map(String.init) + ["\($0.untagged)", "\($0.passages)"]
+      })
   }
 
   private static let participantsSchema = TableSchema(
@@ -104,7 +110,8 @@ public struct RunTables: Sendable {
       ("participant", .string, "ISO 3166-1 alpha-3 of a State, EU, or an identifier"),
       ("name_en", .string, "short name in English"), ("name_fr", .string, "short name in French"),
       ("kind", .string, "state, group, joint, note; unknown where no table knows the name"),
-      ("members", .string, "codes joined with ;"), ("regional_group", .string, "regional group of the General Assembly"),
+      ("members", .string, "codes joined with ;"),
+      ("regional_group", .string, "regional group of the General Assembly"),
       ("document", .string, "documents it submits in, joined with ;"),
       ("original_language", .string, "ISO 639-1 of each submission, joined with ;"),
       ("date", .string, "date of each submission, joined with ;"),
@@ -131,16 +138,20 @@ public struct RunTables: Sendable {
   // MARK: - Documents
 
   private static let documentsSchema = TableSchema(
-    "documents", "Documents: one row an input file, with the account of its text in bytes that are no white space",
+    "documents",
+    "Documents: one row an input file, with the account of its text in bytes that are no white space",
     [
-      ("document", .string, "path below the input folder"), ("symbol", .string, "symbol, where it stands in the text"),
+      ("document", .string, "path below the input folder"),
+      ("symbol", .string, "symbol, where it stands in the text"),
       ("kind", .string, "compilation, proposal, mixed, context, unusable"),
       ("language", .string, "ISO 639-1, where it is told"), ("participants", .string, "codes joined with ;"),
       ("passages", .integer, "passages, headings not counted"), ("sha256", .string, "of the file's bytes"),
-      ("note", .string, "what the reader should know"), ("encoding", .string, "how the bytes were read as text"),
+      ("note", .string, "what the reader should know"),
+      ("encoding", .string, "how the bytes were read as text"),
       ("date", .string, "a date before the first submission"), ("lines", .integer, "lines of the text"),
       ("bytes_text", .integer, "bytes of text"), ("bytes_passages", .integer, "of them in passages"),
-      ("bytes_headings", .integer, "of them in headings"), ("bytes_openings", .integer, "of them in names, languages, dates"),
+      ("bytes_headings", .integer, "of them in headings"),
+      ("bytes_openings", .integer, "of them in names, languages, dates"),
       ("bytes_left_out", .integer, "of them left out, as left-out.csv lists"),
     ])
 
@@ -154,7 +165,8 @@ public struct RunTables: Sendable {
         entries.map(\.submission.voice.id).joined(separator: ";"),
         "\(entries.reduce(0) { $0 + $1.submission.passages.count { $0.kind != .heading } })", document.sha256,
         DocumentRemarks.note(on: document), document.text?.encoding.rawValue ?? "", document.date ?? "",
-        "\(document.text?.lines.count ?? 0)", "\(balance.total)", "\(balance.passages)", "\(balance.headings)",
+        "\(document.text?.lines.count ?? 0)", "\(balance.total)", "\(balance.passages)",
+        "\(balance.headings)",
         "\(balance.openings)", "\(balance.omitted.values.reduce(0, +))",
       ])
     }
@@ -166,7 +178,8 @@ public struct RunTables: Sendable {
     [
       ("document", .string, "path below the input folder"), ("start_line", .integer, "first line, 1-based"),
       ("end_line", .integer, "last line, 1-based"), ("reason", .string, "why the lines are in no passage"),
-      ("bytes", .integer, "bytes that are no white space"), ("text", .string, "the text, lines joined by blanks"),
+      ("bytes", .integer, "bytes that are no white space"),
+      ("text", .string, "the text, lines joined by blanks"),
     ])
 
   private var leftOut: Written {
@@ -175,7 +188,8 @@ public struct RunTables: Sendable {
       corpus.documents.flatMap { document in
         LeftOut.runs(of: document).map { run in
           [
-            document.path, "\(run.lines.lowerBound)", "\(run.lines.upperBound)", run.reason.rawValue, "\(run.bytes)",
+            document.path, "\(run.lines.lowerBound)", "\(run.lines.upperBound)", run.reason.rawValue,
+            "\(run.bytes)",
             run.text,
           ]
         }
@@ -192,7 +206,12 @@ public struct RunTables: Sendable {
         ("path", .string(table.schema.name + ".csv")), ("profile", .string("tabular-data-resource")),
         ("format", .string("csv")), ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")),
         ("textForm", .string(form.rawValue)), ("bytes", .integer(table.bytes.count)),
-        ("dialect", .object([("lineTerminator", .string("\r\n")), ("delimiter", .string(",")), ("header", .boolean(true))])),
+        (
+          "dialect",
+          .object([
+            ("lineTerminator", .string("\r\n")), ("delimiter", .string(",")), ("header", .boolean(true)),
+          ])
+        ),
         (
           "schema",
           .object([
