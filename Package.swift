@@ -43,6 +43,7 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
     tests(of: "Matching"),
     tests(of: "Spreadsheet"),
+    tests(of: "Submissions", with: ["Codebook", "Files"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
