@@ -49,6 +49,7 @@ let package = Package(
     tests(of: "Spreadsheet"),
     // The built program, run from outside: it needs the executable and none of the modules.
     .testTarget(name: "EndToEndTests", dependencies: ["synoptic"], swiftSettings: strict),
+    tests(of: "Submissions", with: ["Codebook", "Files"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -19,6 +19,8 @@ struct Assembly {
   private(set) var submissions: [Submission] = []
   private(set) var accounts: [LineAccount] = []
   private var found: [Problem] = []
+  /// The line on which each voice opened first.
+  private var firstLines: [String: Int] = [:]
 
   init(
     path: String, text: SourceText, lines: [Line], furniture: PageFurniture, openings: [Opening],
@@ -94,6 +96,12 @@ struct Assembly {
           path: path, line: line, severity: .error,
           message: "a control character stands here; it and any others were replaced by U+FFFD"))
     }
+    if let line = text.brokenUTF8Line {
+      problems.append(
+        Problem(
+          path: path, line: line, severity: .error,
+          message: "broken UTF-8 begins here; these bytes and any others like them were replaced by U+FFFD"))
+    }
     return problems.sorted { $0.line < $1.line }
   }
 
@@ -148,7 +156,12 @@ struct Assembly {
   private func members(of group: String, opening: Opening, end: Int) -> [String] {
     let range = opening.lines.lowerBound + 1...end
     let fillers = vocabulary.conjunctions
-    for note in furniture.footnotes where range.contains(note.lines.lowerBound) {
+    var (low, high) = (0, furniture.footnotes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if furniture.footnotes[middle].lines.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    for note in furniture.footnotes[low...].prefix(while: { range.contains($0.lines.lowerBound) }) {
       let list = register.nameList(in: mender.join(note.segments, footnotes: []).bytes, fillers: fillers)
       if list.participants.count >= 3 && list.unknown.isEmpty { return list.participants.sorted() }
     }
@@ -173,11 +186,12 @@ struct Assembly {
       found.append(
         Problem(path: path, line: line, severity: .error, message: "the entry of \(voice.id) is empty"))
     }
-    if let earlier = submissions.first(where: { $0.voice.id == voice.id }) {
+    if let earlier = firstLines.updateValue(line, forKey: voice.id) {
+      firstLines[voice.id] = earlier
       found.append(
         Problem(
           path: path, line: line, severity: .error,
-          message: "a second entry for \(voice.id), first on line \(earlier.opening.lowerBound); both are kept"))
+          message: "a second entry for \(voice.id), first on line \(earlier); both are kept"))
     }
   }
 

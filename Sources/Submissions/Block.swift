@@ -6,6 +6,8 @@ struct Block {
   var marker: Marker?
   /// Blank lines before it.
   let gap: Int
+  /// Whether a blank line stands between some of its lines.
+  var isSoft = false
 }
 
 /// Puts the lines of a submission together to blocks.
@@ -19,7 +21,6 @@ struct BlockBuilder {
   /// - Parameter range: 0-based lines; those left out as furniture are passed over.
   func blocks(in range: Range<Int>) -> [Block] {
     var blocks: [Block] = []
-    var current: Block?
     var gap = 0
     var interrupted = false
     for index in range {
@@ -31,23 +32,19 @@ struct BlockBuilder {
         interrupted = true
         continue
       }
-      if var block = current, goesOn(block, index, gap: gap, interrupted: interrupted, in: range) {
-        block.lines.append(index)
-        current = block
+      let isFurther = blocks.last.map { goesOn($0, index, gap: gap, interrupted: interrupted, in: range) } ?? false
+      if isFurther {
+        // In place: a copy for each line would make a long paragraph quadratic.
+        let isApart = gap == 1 && !interrupted
+        blocks[blocks.count - 1].lines.append(index)
+        blocks[blocks.count - 1].isSoft = blocks[blocks.count - 1].isSoft || isApart
       } else {
-        if let block = current { blocks.append(block) }
-        current = Block(lines: [index], marker: marker(at: index, after: current, gap: gap), gap: gap)
+        blocks.append(Block(lines: [index], marker: lines[index].marker, gap: gap))
       }
       gap = 0
       interrupted = false
     }
-    if let block = current { blocks.append(block) }
     return blocks
-  }
-
-  /// The marker with which a new block opens: a dash opens an item only where a block may start.
-  private func marker(at index: Int, after block: Block?, gap: Int) -> Marker? {
-    lines[index].marker
   }
 
   /// Whether a line goes on with the block before it.
@@ -62,7 +59,8 @@ struct BlockBuilder {
       {
         return false
       }
-      return true
+      // A sentence that ends well short of the margin ends its paragraph: the next word would have had room.
+      return line.marker != nil || !endsShort(last, before: index)
     }
     if let marker = line.marker, !isWrapped(marker, after: block, index: index, gap: gap, ended: ended) { return false }
     if ended {
@@ -75,7 +73,12 @@ struct BlockBuilder {
     }
     guard gap == 1 || interrupted, furniture.isFull(last) || endsMidWord(last) else { return false }
     if line.indent > continuationIndent(of: block) + (interrupted ? 1 : 0) { return false }
-    return interrupted || isSoft(block) || isDoubleSpaced(around: index, in: range)
+    return interrupted || block.isSoft || isDoubleSpaced(around: index, in: range)
+  }
+
+  /// Whether a sentence ends well short of the margin although the next line's first word would have had room.
+  private func endsShort(_ last: Int, before index: Int) -> Bool {
+    furniture.endsSentence(last) && !furniture.isFull(last) && !furniture.startsSmall(index)
   }
 
   /// The indent of a block's further lines: of its second line where it has one, else none.
@@ -108,7 +111,7 @@ struct BlockBuilder {
     if ended || marker.isBullet || gap > 1 { return false }
     if holdsPredecessor(of: marker, in: block) { return true }
     guard case .number(.dot) = marker.style, let last = block.lines.last else { return false }
-    return furniture.isFull(last) && isSoft(block) && block.lines.count > 1 && marker.value > 1
+    return furniture.isFull(last) && block.isSoft && block.lines.count > 1 && marker.value > 1
   }
 
   /// Whether the sign of the item before stands inside the block's text rather than at its start.
@@ -121,9 +124,10 @@ struct BlockBuilder {
     default: return false
     }
     let sign = Array(before.utf8)
-    for (place, index) in block.lines.enumerated() {
+    // The sign before is no further off than a long item is long; a bound keeps endless paragraphs linear.
+    for index in block.lines.suffix(40) {
       let range = lines[index].range
-      var at = range.lowerBound + (place == 0 ? lines[index].marker?.length ?? 0 : 0)
+      var at = range.lowerBound + (index == block.lines.first ? lines[index].marker?.length ?? 0 : 0)
       while at + sign.count < range.upperBound {
         if text.bytes[at] == sign[0], text.bytes[at..<at + sign.count].elementsEqual(sign),
           at == range.lowerBound || text.bytes[at - 1] == 0x20 || text.bytes[at - 1] == 0x28
@@ -169,11 +173,6 @@ struct BlockBuilder {
     return [" et", " ou", " and", " or", " et/ou", " and/or"].contains { joint in
       range.count > joint.utf8.count && text.bytes[range].suffix(joint.utf8.count).elementsEqual(joint.utf8)
     }
-  }
-
-  /// Whether the block already holds lines with a blank line between them.
-  private func isSoft(_ block: Block) -> Bool {
-    zip(block.lines, block.lines.dropFirst()).contains { $1 == $0 + 2 && lines[$0 + 1].isBlank }
   }
 
   /// Whether the lines hereabouts are set with a blank line between each two.

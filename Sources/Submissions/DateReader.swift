@@ -8,10 +8,15 @@ struct DateReader {
   /// The date that a text is, brackets and punctuation aside, as `YYYY-MM-DD`; nil where it is anything more.
   ///
   /// Read are "29 octobre 2021", "1er novembre 2021", "29 October 2021", "October 29, 2021", "28 de octubre de 2021",
-  /// "2021-10-29" and "29/10/2021" or "29.10.2021" (day first).
+  /// "2021-10-29" and "29/10/2021" or "29.10.2021" (day first). A word may stand before ("Friday, 29 October 2021"), in
+  /// brackets up to three ("[Received on 29 October 2021]").
   func date(of text: [UInt8]) -> String? {
-    let words = Folding.words(in: text).map(\.bytes).filter { !Self.fillers.contains($0) }
-    guard words.count == 3 else { return nil }
+    var words = Folding.words(in: text).map(\.bytes).filter { !Self.fillers.contains($0) }
+    let before = words.dropLast(3)
+    guard words.count >= 3, before.count <= (Self.isBracketed(text) ? 3 : 1),
+      before.allSatisfy({ Self.number($0) == nil && vocabulary.months[$0] == nil })
+    else { return nil }
+    words.removeFirst(before.count)
     let numbers = words.map(Self.number)
     let months = words.map { vocabulary.months[$0] }
     switch (numbers[0], numbers[1], numbers[2]) {
@@ -25,7 +30,13 @@ struct DateReader {
     }
   }
 
-  private static let fillers: Set<[UInt8]> = [Array("de".utf8), Array("del".utf8), Array("le".utf8), Array("of".utf8)]
+  // "o" is the ending of the Spanish "1.º", which stands apart from its digit.
+  private static let fillers = Set(["de", "del", "le", "of", "o"].map { Array($0.utf8) })
+
+  private static func isBracketed(_ text: [UInt8]) -> Bool {
+    let inner = text.drop { $0 == 0x20 || $0 == 0x2A }
+    return inner.first == 0x5B && inner.contains(0x5D)
+  }
 
   /// A number of up to four digits, with or without the ending of an ordinal.
   private static func number(_ word: [UInt8]) -> Int? {

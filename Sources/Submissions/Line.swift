@@ -229,8 +229,12 @@ struct Marker: Equatable, Sendable {
       }
       at += 1
     }
-    if at < range.upperBound, bytes[at] == 0x2E { at += 1 }
+    let isClosed = at < range.upperBound && bytes[at] == 0x2E
+    if isClosed { at += 1 }
     guard parts <= 4, at < range.upperBound, SourceText.whiteWidth(bytes, at, range.upperBound) > 0 else { return nil }
+    // "1.5 million" is a quantity: without a closing dot the text that an outline's number opens begins with a capital.
+    let next = pastBlanks(bytes, at, range.upperBound)
+    if !isClosed, next < range.upperBound, bytes[next] & 0xE0 == 0x60 || isDigit(bytes[next]) { return nil }
     return Marker(
       style: .outline(parts: parts), value: value, letterValue: nil,
       length: pastBlanks(bytes, at, range.upperBound) - range.lowerBound)

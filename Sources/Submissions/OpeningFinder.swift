@@ -14,8 +14,10 @@ struct OpeningFinder {
   /// All openings in the order of the document.
   func openings() -> [Opening] {
     let entries = entryOpenings()
+    var next = 0
     let proposals = proposalOpenings().filter { proposal in
-      !entries.contains { $0.lines.overlaps(proposal.lines) }
+      while next < entries.count, entries[next].lines.upperBound <= proposal.lines.lowerBound { next += 1 }
+      return next == entries.count || !entries[next].lines.overlaps(proposal.lines)
     }
     return (entries + proposals).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
   }
@@ -53,9 +55,9 @@ struct OpeningFinder {
         index += 1
       }
     }
-    // A bare name opens an entry only in a document that is a compilation beyond doubt.
-    let certain = found.count { $0.hasOrigin }
-    if certain >= 1 { return found }
+    let certain = found.filter(\.hasOrigin)
+    if !certain.isEmpty { return withoutMentions(found, certain: certain) }
+    // Where no entry says its language or date, bare names open entries only if most of them hold text.
     let noted = found.filter(\.isNote)
     let bare = found.filter { !$0.participants.isEmpty && $0.unknown.isEmpty }
     let filled = bare.enumerated().count { place, opening in
@@ -63,6 +65,43 @@ struct OpeningFinder {
       return (opening.lines.upperBound..<end).reduce(0) { $0 + (isText($1) ? lines[$1].width : 0) } >= 200
     }
     return bare.count >= 2 && filled * 2 > bare.count ? bare : noted
+  }
+
+  /// The openings without bare names that only mention a State, as tables of contents and lists of examples do.
+  ///
+  /// Where others say their language or date, a bare name opens an entry only if it is set off as theirs are, has
+  /// text of its own, and belongs to nobody whose entry is certain.
+  private func withoutMentions(_ found: [Opening], certain: [Opening]) -> [Opening] {
+    let usualGap = certain.compactMap { gap(before: $0.lines.lowerBound) }.min() ?? 0
+    let speakers = Set(certain.map(\.participants))
+    var kept: [Opening] = []
+    var end = lines.count
+    for opening in found.reversed() {
+      let isMention =
+        !opening.hasOrigin && !opening.isNote
+        && (speakers.contains(opening.participants) || (gap(before: opening.lines.lowerBound) ?? usualGap) < usualGap
+          || !holdsText(opening.lines.upperBound..<end))
+      if !isMention { kept.append(opening) }
+      end = opening.lines.lowerBound
+    }
+    return kept.reversed()
+  }
+
+  /// Blank lines before a line; nil where the text or a page begins, so that they say nothing.
+  private func gap(before index: Int) -> Int? {
+    var at = index - 1
+    while at >= 0, lines[at].isBlank { at -= 1 }
+    return at < 0 || furniture.omissions[at] != nil ? nil : index - 1 - at
+  }
+
+  /// Whether there is more below a bare name than another name or a word or two.
+  private func holdsText(_ range: Range<Int>) -> Bool {
+    var width = 0
+    for index in range where isText(index) {
+      width += lines[index].width
+      if width >= 100 { return true }
+    }
+    return false
   }
 
   /// The entry that opens with the block of lines at `start`; nil where none does.
@@ -88,18 +127,21 @@ struct OpeningFinder {
 
   private func opening(name: [Int], after: Int) -> Opening? {
     guard let first = name.first else { return nil }
+    // A masthead's lines, and those of a table of contents, are no names.
+    guard name.allSatisfy({ lines[$0].width <= 160 && originLine($0) == nil && !isContents($0) }) else { return nil }
     let written = cleanName(name)
-    guard !written.isEmpty, written.count <= 160, originOf(written) == nil, dates.date(of: written) == nil else { return nil }
+    guard !written.isEmpty, written.count <= 160 else { return nil }
     let origin = readOrigin(from: after)
     let isNote = nextText(from: origin.end, reach: 6).map { opensNote($0) } ?? false
     let voice = voice(of: written)
     if voice.participants.isEmpty {
-      // An unknown name opens an entry only where language or date follow it, and where it looks like a name.
-      guard origin.found, origin.language != nil, name.count <= 2, written.count <= 80, lines[first].marker == nil,
+      // An unknown name opens an entry only where the bracketed language follows it, and where it looks like a name.
+      guard origin.isBracketed, name.count <= 2, written.count <= 80, lines[first].marker == nil,
         !furniture.endsSentence(name[name.count - 1]), !furniture.startsSmall(first)
       else { return nil }
     } else if !origin.found && !isNote {
-      guard name.allSatisfy({ lines[$0].marker == nil }), !isText(after), !isText(first - 1) else { return nil }
+      guard name.allSatisfy({ lines[$0].marker == nil }), !isText(after), !isText(first - 1), standsAlone(name, after: after)
+      else { return nil }
     }
     return Opening(
       shape: .entry, lines: first..<origin.end, name: String(decoding: written, as: UTF8.self),
@@ -107,12 +149,44 @@ struct OpeningFinder {
       hasOrigin: origin.found, isNote: isNote, unknown: voice.participants.isEmpty ? [String(decoding: written, as: UTF8.self)] : [])
   }
 
-  /// The joined lines of a name without Markdown signs, a footnote's mark or a closing colon.
+  /// Whether a bare name is no part of a sentence or a list: what stands before it has ended, and it ends nothing.
+  private func standsAlone(_ name: [Int], after: Int) -> Bool {
+    guard let first = name.first, let last = name.last, let end = text.bytes[lines[last].range].last,
+      ![0x2E, 0x2C, 0x3B].contains(end)
+    else { return false }
+    if let next = nextText(from: after, reach: 20), furniture.startsSmall(next) { return false }
+    var before = first - 1
+    while before >= 0, first - before <= 20, !isText(before) { before -= 1 }
+    guard before >= 0, isText(before) else { return true }
+    let ending = text.bytes[lines[before].range].last
+    if ending == 0x3A || ending == 0x2C { return false }
+    return furniture.endsSentence(before) || !furniture.isFull(before) && !isName(before)
+  }
+
+  private func isName(_ index: Int) -> Bool {
+    lines[index].width <= 160 && register.participant(named: cleanName([index])) != nil
+  }
+
+  /// Whether the line is one of a table of contents: a leader of dots, or a number set far off.
+  private func isContents(_ index: Int) -> Bool {
+    let line = text.bytes[lines[index].range]
+    if line.count(where: { $0 == 0x2E }) >= 4 || line.indices.dropLast(2).contains(where: { line[$0...].starts(with: [0xE2, 0x80, 0xA6]) }) {
+      return true
+    }
+    let body = line.reversed().drop { Marker.isDigit($0) }
+    guard body.count < line.count, let before = body.first else { return false }
+    return before == 0x09 || before == 0x5F || body.prefix(2).elementsEqual([0x20, 0x20])
+  }
+
+  /// The joined lines of a name without number or letter, Markdown signs, a footnote's mark or a closing colon.
   private func cleanName(_ name: [Int]) -> [UInt8] {
     var written: [UInt8] = []
     for index in name {
       if !written.isEmpty { written.append(0x20) }
-      written.append(contentsOf: bytes(index).filter { $0 != 0x23 })
+      let range = lines[index].range
+      let marker = index == name.first ? lines[index].marker : nil
+      let opening = marker.map { $0.isBullet ? 0 : $0.length } ?? 0
+      written.append(contentsOf: text.bytes[(range.lowerBound + opening)..<range.upperBound].filter { $0 != 0x23 })
     }
     func strip(_ drop: (UInt8) -> Bool) {
       while let last = written.last, drop(last) { written.removeLast() }
@@ -145,7 +219,8 @@ struct OpeningFinder {
   private static func place(of phrase: [UInt8], in key: [UInt8]) -> Int? {
     guard key.count >= phrase.count else { return nil }
     for at in 0...(key.count - phrase.count) where key[at...].starts(with: phrase) && (at == 0 || key[at - 1] == 0x20) {
-      return at
+      let end = at + phrase.count
+      if end == key.count || key[end] == 0x20 { return at }
     }
     return nil
   }
@@ -162,6 +237,8 @@ struct OpeningFinder {
     var language: Language?
     var date: String?
     var found = false
+    /// Whether the language stands in brackets.
+    var isBracketed = false
     var end: Int
   }
 
@@ -173,6 +250,7 @@ struct OpeningFinder {
       guard let read = originLine(index) else { break }
       if read.language != nil && origin.language != nil { break }
       if read.language == nil && read.date != nil && origin.date != nil { break }
+      if read.language != nil, bytes(index).contains(0x5B) { origin.isBracketed = true }
       origin.language = origin.language ?? read.language
       origin.date = origin.date ?? read.date
       origin.found = true
@@ -186,8 +264,7 @@ struct OpeningFinder {
   private func originLine(_ index: Int) -> (language: Language?, date: String?)? {
     guard isText(index), lines[index].width <= 90 else { return nil }
     let line = bytes(index)
-    if let date = dates.date(of: line) { return (nil, date) }
-    guard let origin = originOf(line) else { return nil }
+    guard let origin = originOf(line) else { return dates.date(of: line).map { (nil, $0) } }
     // "[Original: Spanish] [29 October 2021]" on one line.
     for at in line.indices where line[at] == 0x5D || line[at] == 0x2C || line[at] == 0x3B {
       if let date = dates.date(of: Array(line[(at + 1)...])) { return (origin, date) }
@@ -198,6 +275,11 @@ struct OpeningFinder {
   /// The first language named by "Original: ..."; nil where the text says no such thing.
   private func originOf(_ line: [UInt8]) -> Language? {
     let words = Folding.words(in: line).map(\.bytes)
+    // "[English only]", "[Anglais seulement]".
+    let unmarked = line.drop { $0 == 0x20 || $0 == 0x2A }
+    if words.count <= 2, unmarked.first == 0x5B, let first = words.first, let language = vocabulary.languages[first] {
+      return language
+    }
     let key = Array(words.joined(separator: [0x20]))
     guard let announced = vocabulary.original.first(where: { key == $0 || key.starts(with: $0 + [0x20]) }),
       line.contains(0x3A) || line.contains(0x5B)
@@ -255,9 +337,13 @@ struct OpeningFinder {
     var joined = Array(line[..<colon])
     var at = index
     var blanks = 0
+    // A name is broken over three lines at most, so after more than that no line above can make the list readable.
+    var unreadable = 0
     while true {
       let list = register.nameList(in: joined, fillers: fillers)
       if list.unknown.isEmpty, !list.participants.isEmpty { best = (at, list) }
+      unreadable = list.unknown.isEmpty ? 0 : unreadable + 1
+      if unreadable > 3 { break }
       var above = at - 1
       blanks = 0
       while above >= floor, !isText(above), blanks < 2 {
@@ -268,7 +354,7 @@ struct OpeningFinder {
       joined = bytes(above) + [0x20] + joined
       at = above
     }
-    guard let best else { return unreadableSponsors(at: index, line: line, colon: colon, end: end) }
+    guard let best else { return unreadableSponsors(at: index, line: line, colon: colon, end: end, floor: floor) }
     let written = (best.start..<end).filter { isText($0) }.map { String(decoding: bytes($0), as: UTF8.self) }
     return Opening(
       shape: .proposal, lines: best.start..<end, name: written.joined(separator: " "), participants: best.names.participants,
@@ -276,9 +362,9 @@ struct OpeningFinder {
   }
 
   /// Sponsors of whom some are unknown: taken where most of the line's names are known, so that no text goes to another.
-  private func unreadableSponsors(at index: Int, line: [UInt8], colon: Int, end: Int) -> Opening? {
+  private func unreadableSponsors(at index: Int, line: [UInt8], colon: Int, end: Int, floor: Int) -> Opening? {
     var start = index
-    while start > 0, isText(start - 1) { start -= 1 }
+    while start > floor, index - start < 40, isText(start - 1) { start -= 1 }
     let block = Array((start..<index).map { bytes($0) + [0x20] }.joined()) + Array(line[..<colon])
     let list = register.nameList(in: block, fillers: vocabulary.conjunctions.union(Self.articles))
     guard list.participants.count >= 2, list.unknown.count <= list.participants.count / 2 else { return nil }

@@ -228,9 +228,11 @@ struct PageFurniture {
   private mutating func markFootnotes() {
     var last = 0
     var index = 0
+    /// The last line that is neither blank nor left out.
+    var body: Int?
     while index < lines.count {
       if omissions[index] == nil, isRule(index) {
-        let end = readFootnotes(after: index, last: &last)
+        let end = readFootnotes(after: index, last: &last, bodyIsOpen: body.map { !endsSentence($0) } ?? false)
         if end > index + 1 || standsAlone(index) { omissions[index] = .footnote }
         index = end
       } else {
@@ -239,6 +241,7 @@ struct PageFurniture {
           footnotes.append(
             Footnote(number: 0, lines: index + 1...index + 1, segments: [afterMark(index)]))
         }
+        if omissions[index] == nil, !lines[index].isBlank { body = index }
         index += 1
       }
     }
@@ -291,8 +294,7 @@ struct PageFurniture {
   }
 
   /// Reads the footnotes below a rule; returns the first line after them.
-  private mutating func readFootnotes(after rule: Int, last: inout Int) -> Int {
-    let bodyIsOpen = openBody(before: rule)
+  private mutating func readFootnotes(after rule: Int, last: inout Int, bodyIsOpen: Bool) -> Int {
     var current: (number: Int, first: Int, lines: [Int])?
     var numbered: Int?
     var end = rule + 1
@@ -341,15 +343,6 @@ struct PageFurniture {
     var segments = note.lines.map { lines[$0].range }
     segments[0] = afterMark(note.first)
     footnotes.append(Footnote(number: note.number, lines: note.first + 1...final + 1, segments: segments))
-  }
-
-  private func openBody(before rule: Int) -> Bool {
-    var at = rule - 1
-    while at >= 0 {
-      if !lines[at].isBlank && omissions[at] == nil { return !endsSentence(at) }
-      at -= 1
-    }
-    return false
   }
 
   /// Whether a line still belongs to the footnote whose last line is `before`.

@@ -76,6 +76,8 @@ struct PassageBuilder {
     }
     let end = text.bytes[lines[last].range.upperBound - 1]
     if end == 0x2C { return false }
+    // What goes on with a small letter goes on with this line.
+    if let next = blocks[place + 1].lines.first, blocks[place + 1].marker == nil, furniture.startsSmall(next) { return false }
     guard let marker = block.marker else {
       // After a colon a bare line is what the colon announces.
       return place == 0 || !endsWithColonOrComma(blocks[place - 1])
@@ -104,8 +106,11 @@ private struct Outline {
   private struct List {
     var marker: Marker
     let opener: Int?
-    let depth: Int
   }
+
+  /// Lists within lists, and plain headings one right below the other, that are told apart: no text needs more, and
+  /// without a bound a file of nothing but short lines would hang each below all others.
+  private static let deepest = 6
 
   private var headings: [Level] = []
   private var lists: [List] = []
@@ -146,7 +151,9 @@ private struct Outline {
     }
     if let same = headings.lastIndex(where: { $0.style == style }) {
       // Two plain headings with nothing between: the second stands below the first.
-      let isBelow = style == nil && last?.isHeading == true && last?.passage == headings[same].passage
+      let depth = headings.count { $0.style == style }
+      let isBelow =
+        style == nil && last?.isHeading == true && last?.passage == headings[same].passage && depth < Self.deepest
       if !isBelow { headings.removeSubrange(same...) }
     }
     headings.append(Level(style: style, passage: passage))
@@ -165,7 +172,8 @@ private struct Outline {
     // A new list that no sentence opens starts afresh; one that a sentence opens hangs on what is open.
     if opener == nil { lists.removeAll { $0.marker.style == marker.style } }
     let inherited = opener ?? (marker.isItem ? lists.last?.opener : nil)
-    let list = List(marker: marker, opener: inherited, depth: lists.count)
+    if lists.count >= Self.deepest { lists.removeFirst() }
+    let list = List(marker: marker, opener: inherited)
     lists.append(list)
     return list
   }

@@ -31,8 +31,13 @@ public struct SourceText: Sendable {
   public let encoding: Encoding
   /// The first line in which a control character (NUL among them) was replaced by U+FFFD, 1-based.
   public let replacedControlLine: Int?
+  /// The first line in which bytes that are not UTF-8 were replaced by U+FFFD, 1-based.
+  public let brokenUTF8Line: Int?
 
   /// Reads a file's bytes as text: UTF-8 with or without mark, UTF-16 with mark, else Windows-1252.
+  ///
+  /// UTF-8 that is broken in a few places stays UTF-8: Windows-1252 hardly ever holds even one sequence of UTF-8,
+  /// so a file with more of them than of other bytes is no Windows-1252, and reading it so would spoil every accent.
   ///
   /// Lines end in LF, CRLF or a lone CR. A form feed stays, as white space at the start of its line.
   ///
@@ -42,29 +47,39 @@ public struct SourceText: Sendable {
     var text: [UInt8]
     switch (file.first, file.dropFirst().first, file.dropFirst(2).first) {
     case (0xEF, 0xBB, 0xBF):
-      text = Array(file.dropFirst(3))
       encoding = .utf8Marked
-      if let line = Self.firstInvalidLine(in: text) { throw .binary(line: line) }
+      let marked = Array(file.dropFirst(3))
+      let repaired = Self.repairUTF8(marked)
+      (text, brokenUTF8Line) = (repaired?.text ?? marked, repaired?.line)
     case (0xFF, 0xFE, _):
       text = try Self.decodeUTF16(file.dropFirst(2), bigEndian: false)
       encoding = .utf16LittleEndian
+      brokenUTF8Line = nil
     case (0xFE, 0xFF, _):
       text = try Self.decodeUTF16(file.dropFirst(2), bigEndian: true)
       encoding = .utf16BigEndian
+      brokenUTF8Line = nil
     default:
       if Self.alternatesWithZero(file) { throw .unmarkedUTF16 }
-      if Self.firstInvalidLine(in: file) == nil {
+      if let line = Self.binaryLine(in: file) { throw .binary(line: line) }
+      if let repaired = Self.repairUTF8(file) {
+        if repaired.sequences > repaired.broken {
+          (text, brokenUTF8Line) = (repaired.text, repaired.line)
+          encoding = .utf8
+        } else {
+          text = Self.decodeWindows1252(file)
+          encoding = .windows1252
+          brokenUTF8Line = nil
+        }
+      } else {
         text = file
         encoding = .utf8
-      } else {
-        if let line = Self.binaryLine(in: file) { throw .binary(line: line) }
-        text = Self.decodeWindows1252(file)
-        encoding = .windows1252
+        brokenUTF8Line = nil
       }
     }
     if let line = Self.binaryLine(in: text) { throw .binary(line: line) }
     (text, replacedControlLine) = Self.replaceControls(in: text)
-    guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
+    guard !Self.trimmed(text, 0..<text.count).isEmpty else { throw .empty }
     lines = Self.split(text)
     bytes = text
   }
@@ -146,34 +161,73 @@ public struct SourceText: Sendable {
     return lines
   }
 
-  /// The line of the first byte that is not valid UTF-8, by the table of RFC 3629; nil where all is valid.
-  private static func firstInvalidLine(in text: [UInt8]) -> Int? {
-    var index = 0
+  /// Counts lines while bytes pass by: LF, CRLF and a lone CR end one each.
+  private struct LineCounter {
     var line = 1
+    private var afterReturn = false
+
+    mutating func pass(_ byte: UInt8) {
+      if byte == 0x0D || (byte == 0x0A && !afterReturn) { line += 1 }
+      afterReturn = byte == 0x0D
+    }
+  }
+
+  private struct Repair {
+    var text: [UInt8] = []
+    /// Characters of more than one byte.
+    var sequences = 0
+    /// Bytes that belong to no character.
+    var broken = 0
+    /// Where the first of them stands.
+    var line = 0
+  }
+
+  /// The text with U+FFFD for each byte that is not UTF-8, by the table of RFC 3629; nil where all is valid.
+  private static func repairUTF8(_ text: [UInt8]) -> Repair? {
+    var repair = Repair()
+    var counter = LineCounter()
+    var kept = 0
+    var index = 0
     while index < text.count {
-      let byte = text[index]
-      if byte < 0x80 {
-        if byte == 0x0A { line += 1 }
+      if text[index] < 0x80 {
+        counter.pass(text[index])
         index += 1
         continue
       }
-      let width: Int
-      let second: ClosedRange<UInt8>
-      switch byte {
-      case 0xC2...0xDF: (width, second) = (2, 0x80...0xBF)
-      case 0xE0: (width, second) = (3, 0xA0...0xBF)
-      case 0xED: (width, second) = (3, 0x80...0x9F)
-      case 0xE1...0xEF: (width, second) = (3, 0x80...0xBF)
-      case 0xF0: (width, second) = (4, 0x90...0xBF)
-      case 0xF1...0xF3: (width, second) = (4, 0x80...0xBF)
-      case 0xF4: (width, second) = (4, 0x80...0x8F)
-      default: return line
+      let width = sequenceWidth(text, index)
+      if width > 0 {
+        repair.sequences += 1
+        index += width
+      } else {
+        if repair.broken == 0 { repair.line = counter.line }
+        repair.broken += 1
+        repair.text.append(contentsOf: text[kept..<index])
+        repair.text.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        index += 1
+        kept = index
       }
-      guard index + width <= text.count, second.contains(text[index + 1]) else { return line }
-      for offset in 2..<max(width, 2) where text[index + offset] & 0xC0 != 0x80 { return line }
-      index += width
     }
-    return nil
+    if repair.broken == 0 { return nil }
+    repair.text.append(contentsOf: text[kept...])
+    return repair
+  }
+
+  /// The bytes of the character of more than one byte that begins at a place; 0 where none does.
+  private static func sequenceWidth(_ text: [UInt8], _ index: Int) -> Int {
+    let width: Int
+    let second: ClosedRange<UInt8>
+    switch text[index] {
+    case 0xC2...0xDF: (width, second) = (2, 0x80...0xBF)
+    case 0xE0: (width, second) = (3, 0xA0...0xBF)
+    case 0xED: (width, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: (width, second) = (3, 0x80...0xBF)
+    case 0xF0: (width, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: (width, second) = (4, 0x80...0xBF)
+    case 0xF4: (width, second) = (4, 0x80...0x8F)
+    default: return 0
+    }
+    guard index + width <= text.count, second.contains(text[index + 1]) else { return 0 }
+    return text[(index + 2)..<max(index + width, index + 2)].allSatisfy { $0 & 0xC0 == 0x80 } ? width : 0
   }
 
   private static func alternatesWithZero(_ file: [UInt8]) -> Bool {
@@ -188,13 +242,13 @@ public struct SourceText: Sendable {
   /// The line of the first control byte where more than one byte in a hundred is one; nil for text.
   private static func binaryLine(in text: [UInt8]) -> Int? {
     var controls = 0
-    var line = 1
+    var counter = LineCounter()
     var first: Int?
     for byte in text {
-      if byte == 0x0A { line += 1 }
+      counter.pass(byte)
       if isControl(byte) {
         controls += 1
-        first = first ?? line
+        first = first ?? counter.line
       }
     }
     return controls * 100 > text.count ? first : nil
@@ -207,12 +261,12 @@ public struct SourceText: Sendable {
   private static func replaceControls(in text: [UInt8]) -> ([UInt8], Int?) {
     guard text.contains(where: isControl) else { return (text, nil) }
     var cleaned: [UInt8] = []
-    var line = 1
+    var counter = LineCounter()
     var first: Int?
     for byte in text {
-      if byte == 0x0A { line += 1 }
+      counter.pass(byte)
       if isControl(byte) {
-        first = first ?? line
+        first = first ?? counter.line
         cleaned.append(contentsOf: [0xEF, 0xBF, 0xBD])
       } else {
         cleaned.append(byte)
@@ -223,28 +277,28 @@ public struct SourceText: Sendable {
 
   private static func decodeUTF16(_ units: ArraySlice<UInt8>, bigEndian: Bool) throws(Refusal) -> [UInt8] {
     var text: [UInt8] = []
-    var line = 1
+    var counter = LineCounter()
     var index = units.startIndex
     var high: UInt32?
     while index < units.endIndex {
-      guard index + 1 < units.endIndex else { throw .brokenUTF16(line: line) }
+      guard index + 1 < units.endIndex else { throw .brokenUTF16(line: counter.line) }
       let pair = (UInt32(units[index]), UInt32(units[index + 1]))
       let unit = bigEndian ? pair.0 << 8 | pair.1 : pair.1 << 8 | pair.0
       index += 2
       if let lead = high {
-        guard (0xDC00...0xDFFF).contains(unit) else { throw .brokenUTF16(line: line) }
+        guard (0xDC00...0xDFFF).contains(unit) else { throw .brokenUTF16(line: counter.line) }
         append(0x1_0000 + (lead - 0xD800) << 10 + (unit - 0xDC00), to: &text)
         high = nil
       } else if (0xD800...0xDBFF).contains(unit) {
         high = unit
       } else if (0xDC00...0xDFFF).contains(unit) {
-        throw .brokenUTF16(line: line)
+        throw .brokenUTF16(line: counter.line)
       } else {
-        if unit == 0x0A { line += 1 }
+        if unit < 0x80 { counter.pass(UInt8(unit)) }
         append(unit, to: &text)
       }
     }
-    if high != nil { throw .brokenUTF16(line: line) }
+    if high != nil { throw .brokenUTF16(line: counter.line) }
     return text
   }
 

@@ -63,7 +63,7 @@ struct TextMender {
     let head = joined.dropLast().suffix(40).split { !Self.isWordByte($0) }.last.map(Array.init) ?? []
     let tail = Array(text.bytes[next].prefix { Self.isWordByte($0) })
     let whole = Folding.fold(head + tail)
-    return isKnown(whole) && !isKnown(Folding.fold(head)) ? .dropHyphen : .nothing
+    return isKnown(whole) && !isWord(Folding.fold(head)) ? .dropHyphen : .nothing
   }
 
   // MARK: - Within a line
@@ -105,7 +105,8 @@ struct TextMender {
     if !spaced {
       // After a letter or closing mark; a digit after a digit or a symbol's part is a number.
       guard !Marker.isDigit(last), last != 0x20, last != 0x2E || before.count < 2 || !Marker.isDigit(before[before.count - 2]),
-        ![0x2F, 0x2D, 0x28, 0x2C, 0x3A, 0x27, 0x5B, 0x99].contains(last)
+        last != 0x2C || before.count < 2 || !Marker.isDigit(before[before.count - 2]),
+        ![0x2F, 0x2D, 0x28, 0x3A, 0x27, 0x5B, 0x99].contains(last)
       else { return nil }
       // "CO2", "G77", "A4": a short run of capitals and digits is a name, and so is one with letters after it.
       let word = before.suffix(12).split { !Self.isWordByte($0) }.last ?? []
@@ -134,13 +135,14 @@ struct TextMender {
     case 0x2A:
       return at + 1
     case 0x5B:
-      guard let close = bytes[at..<end].firstIndex(of: 0x5D), close + 1 < end, bytes[close + 1] == 0x28,
-        let finish = bytes[close..<end].firstIndex(of: 0x29)
+      // Bounds keep a line of nothing but brackets linear.
+      guard let close = bytes[at..<min(end, at + 400)].firstIndex(of: 0x5D), close + 1 < end, bytes[close + 1] == 0x28,
+        let finish = bytes[close..<min(end, close + 2000)].firstIndex(of: 0x29)
       else { return nil }
       for place in at + 1..<close { builder.append(bytes[place], from: place) }
       return finish + 1
     case 0x5E where at + 1 < end && bytes[at + 1] == 0x7B:
-      guard let close = bytes[at..<end].firstIndex(of: 0x7D) else { return nil }
+      guard let close = bytes[at..<min(end, at + 40)].firstIndex(of: 0x7D) else { return nil }
       for place in at + 2..<close { builder.append(bytes[place], from: place) }
       return close + 1
     default: return nil
