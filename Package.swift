@@ -28,7 +28,7 @@ let package = Package(
     .executableTarget(
       name: "synoptic", dependencies: ["Regeneration", "Submissions", "Codebook", "Files"], swiftSettings: strict),
     floor("Regeneration", on: ["Reporting", "Coding", "Submissions", "Codebook", "Files", "Tables"]),
-    floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Tables"]),
+    floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Matching", "Tables"]),
     floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"]),
     floor("Submissions", on: ["Codebook", "Matching", "Files"]),
     floor("Codebook", on: ["Matching", "Tables", "EmbeddedData"]),
@@ -43,6 +43,7 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
     tests(of: "Matching"),
     tests(of: "Spreadsheet"),
+    tests(of: "Reporting", with: ["Coding", "Submissions", "Codebook", "Spreadsheet"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
