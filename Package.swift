@@ -34,6 +34,10 @@ let package = Package(
       on: ["Reporting", "Coding", "Submissions", "Codebook", "Spreadsheet", "Files", "Tables"]),
     floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Tables"]),
     floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"], data: ["TrainingCorpus"]),
+      name: "synoptic", dependencies: ["Regeneration", "Submissions", "Codebook", "Files"], swiftSettings: strict),
+    floor("Regeneration", on: ["Reporting", "Coding", "Submissions", "Codebook", "Files", "Tables"]),
+    floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Matching", "Tables"]),
+    floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"]),
     floor("Submissions", on: ["Codebook", "Matching", "Files"]),
     floor("Codebook", on: ["Matching", "Tables", "EmbeddedData"]),
     floor("Spreadsheet", on: ["CLibXLSXWriter"]),
@@ -50,6 +54,7 @@ let package = Package(
     // The built program, run from outside: it needs the executable and none of the modules.
     .testTarget(name: "EndToEndTests", dependencies: ["synoptic"], swiftSettings: strict),
     tests(of: "Submissions", with: ["Codebook", "Files"]),
+    tests(of: "Reporting", with: ["Coding", "Submissions", "Codebook", "Spreadsheet"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

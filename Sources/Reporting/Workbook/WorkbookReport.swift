@@ -2,16 +2,71 @@ public import Codebook
 public import Coding
 public import Spreadsheet
 
-/// Stub replaced by the real one.
+/// The workbook for analysts: a front sheet, participants by themes, every passage, and what was left out.
+///
+/// The same corpus, date and version give the same bytes. Text from documents is only ever written as text:
+/// formulas, names of sheets and page headers hold the program's own words.
 public struct WorkbookReport {
-  /// Stub.
-  public init(corpus: CodedCorpus, codebook: Codebook, register: ParticipantRegister, date: String, version: String) {}
-  /// Stub.
-  public func write(to path: String) throws(SpreadsheetError) -> CutReport {
-    var workbook = try Workbook(
-      path: path,
-      properties: try DocumentProperties(title: "t", subject: "s", author: "a", comments: "c", created: (year: 2021, month: 1, day: 1)))
-    _ = try workbook.addSheet("A")
-    return try workbook.close()
+  private let content: WorkbookContent
+  private let date: String
+  private let version: String
+
+  /// Gathers what the sheets show.
+  ///
+  /// - Parameters:
+  ///   - corpus: the documents of the run with their passages coded.
+  ///   - codebook: the coding frame they were coded by.
+  ///   - register: the participants and their names.
+  ///   - date: the day of the run, `YYYY-MM-DD`, shown on the front sheet and in the file's properties.
+  ///   - version: the program's version, shown beside it.
+  public init(
+    corpus: CodedCorpus, codebook: Codebook, register: ParticipantRegister, date: String, version: String
+  ) {
+    content = WorkbookContent(
+      corpus: corpus, codebook: codebook, register: register, labels: WorkbookLabels())
+    self.date = date
+    self.version = version
   }
+
+  /// Writes the workbook; a file at the path is replaced once the new one is complete.
+  ///
+  /// - Parameter path: where the file goes; its folder must exist.
+  /// - Returns: the texts and links that the workbook could not hold whole.
+  /// - Throws: `SpreadsheetError` when the date is none of the calendar, the path is unusable, or there are
+  ///   more rows than a sheet has.
+  public func write(to path: String) throws(SpreadsheetError) -> CutReport {
+    let labels = content.labels
+    let signature = "synoptic \(version), \(date)"
+    let properties = try DocumentProperties(
+      title: labels.documentTitle, subject: labels.documentSubject, author: "synoptic \(version)",
+      comments: labels.howToTake, created: Self.day(of: date))
+    var book = try Workbook(path: path, properties: properties)
+    // All sheets first: links point forwards as well as backwards.
+    let sheets = WorkbookSheets(
+      front: try book.addSheet(labels.frontSheet), themes: try book.addSheet(labels.themesSheet),
+      passages: try book.addSheet(labels.passagesSheet),
+      participants: try book.addSheet(labels.participantsSheet),
+      leftOut: try book.addSheet(labels.leftOutSheet))
+    try FrontSheet(content: content, sheets: sheets, date: date, signature: signature).write(to: &book)
+    try ThemesSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    try PassagesSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    try ParticipantsSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    try LeftOutSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    return try book.close()
+  }
+
+  /// The parts of a date; zeros, which no calendar has, where it is not written `YYYY-MM-DD`.
+  private static func day(of date: String) -> DocumentProperties.Day {
+    let parts = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    return parts.count == 3 ? (parts[0], parts[1], parts[2]) : (0, 0, 0)
+  }
+}
+
+/// The sheets of the workbook, for links from one to another.
+struct WorkbookSheets {
+  let front: Sheet
+  let themes: Sheet
+  let passages: Sheet
+  let participants: Sheet
+  let leftOut: Sheet
 }
