@@ -26,12 +26,14 @@ public struct PassageConcepts: Sendable {
 /// ```
 /// t:privacy 0.87      a concept of the passage; all of them together have the length 3
 /// f:scope_word 1      one of its first two concepts
-/// h:purpose_word 1    a concept of the heading above
-/// o:offence 1         a concept of the sentence that opens its list
 /// k:item 1            what it is
-/// xh:scope 0.93       how sure the first stage is of a theme, for the heading above (xh), the ones above it (xH),
-///                     the list's opener (xo), that one's opener (xO), the passages around (xs), the one before (xp)
+/// xh:scope 0.93       how likely the stage before finds a theme, for the heading above (xh), the ones above
+///                     it (xH), the list's opener (xo), that one's opener (xO), the passages around (xs), the
+///                     one before (xp)
 /// ```
+///
+/// The concepts of headings and openers are no features of the passages below them: weights for them would know
+/// the headings of the submissions learned from by heart, and participants left out are coded better without.
 struct FeatureVector {
   private(set) var names: [String] = []
   private(set) var values: [Double] = []

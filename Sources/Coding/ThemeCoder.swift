@@ -36,14 +36,35 @@ public struct ThemeCoder: Sendable {
     let concepts = concepts(of: submission, language: language)
     guard let language, Language.coded.contains(language) else {
       return concepts.map {
-        ThemeCoding(themes: ThemeSet(rawValue: 0), likelihoods: Array(repeating: 0, count: Theme.allCases.count), concepts: $0)
+        ThemeCoding(
+          themes: ThemeSet(rawValue: 0), likelihoods: Array(repeating: 0, count: Theme.allCases.count),
+          concepts: $0)
       }
     }
+    let likelihoods = likelihoods(of: submission.passages, concepts: concepts, model: model)
+    return zip(likelihoods, concepts).map { likelihoods, concepts in
+      ThemeCoding(themes: Self.themes(of: likelihoods), likelihoods: likelihoods, concepts: concepts)
+    }
+  }
+
+  /// The themes that are likely enough.
+  static func themes(of likelihoods: [Double]) -> ThemeSet {
+    ThemeSet(zip(Theme.allCases, likelihoods).filter { $0.1 > ThemeModel.threshold }.map(\.0))
+  }
+
+  /// How likely each theme is for each passage, all stages taken.
+  ///
+  /// - Parameters:
+  ///   - passages: the passages of one submission.
+  ///   - concepts: their concepts.
+  ///   - model: the model to code with.
+  func likelihoods(of passages: [Passage], concepts: [PassageConcepts], model: ThemeModel) -> [[Double]] {
     let first = concepts.map { model.probabilities(textFeatures($0), stage: .text) }
-    return contextFeatures(of: submission.passages, concepts: concepts, first: first).enumerated().map { place, features in
-      let likelihoods = model.probabilities(features, stage: .context)
-      let given = zip(Theme.allCases, likelihoods).filter { $0.1 > ThemeModel.threshold }.map(\.0)
-      return ThemeCoding(themes: ThemeSet(given), likelihoods: likelihoods, concepts: concepts[place])
+    let second = contextFeatures(of: passages, concepts: concepts, before: first).map {
+      model.probabilities($0, stage: .context)
+    }
+    return contextFeatures(of: passages, concepts: concepts, before: second).map {
+      model.probabilities($0, stage: .settled)
     }
   }
 
@@ -61,13 +82,15 @@ public struct ThemeCoder: Sendable {
     return features
   }
 
-  /// What the second stage sees of each passage.
+  /// What the second and the third stage see of each passage.
   ///
   /// - Parameters:
   ///   - passages: the passages of one submission.
   ///   - concepts: their concepts.
-  ///   - first: what the first stage makes of them.
-  func contextFeatures(of passages: [Passage], concepts: [PassageConcepts], first: [[Double]]) -> [FeatureVector] {
+  ///   - before: what the stage before makes of them.
+  func contextFeatures(of passages: [Passage], concepts: [PassageConcepts], before: [[Double]])
+    -> [FeatureVector]
+  {
     let context = PassageContext(passages)
     return passages.indices.map { index in
       let passage = passages[index]
@@ -75,20 +98,20 @@ public struct ThemeCoder: Sendable {
       features.add("k:" + passage.kind.rawValue, 1)
       func add(_ prefix: String, _ values: [Double]) {
         features.add(prefix, 1)
-        for (theme, value) in zip(Theme.allCases, values) { features.add(prefix + ":" + theme.rawValue, value) }
+        for (theme, value) in zip(Theme.allCases, values) {
+          features.add(prefix + ":" + theme.rawValue, value)
+        }
       }
-      if let heading = passage.headings.last {
-        for concept in concepts[heading].sorted { features.add("h:" + lexicon.concepts[concept].id, 1) }
-        add("xh", first[heading])
+      if let heading = passage.headings.last { add("xh", before[heading]) }
+      if passage.headings.count > 1 {
+        add("xH", Self.highest(passage.headings.dropLast().map { before[$0] }))
       }
-      if passage.headings.count > 1 { add("xH", Self.highest(passage.headings.dropLast().map { first[$0] })) }
       if let opener = passage.opener {
-        for concept in concepts[opener].sorted { features.add("o:" + lexicon.concepts[concept].id, 1) }
-        add("xo", first[opener])
-        if let above = passages[opener].opener { add("xO", first[above]) }
+        add("xo", before[opener])
+        if let above = passages[opener].opener { add("xO", before[above]) }
       }
-      if let previous = context.previous[index] { add("xp", first[previous]) }
-      if !context.around[index].isEmpty { add("xs", Self.mean(context.around[index].map { first[$0] })) }
+      if let previous = context.previous[index] { add("xp", before[previous]) }
+      if !context.around[index].isEmpty { add("xs", Self.mean(context.around[index].map { before[$0] })) }
       return features
     }
   }

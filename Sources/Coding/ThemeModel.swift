@@ -1,24 +1,29 @@
 public import Codebook
 public import Tables
 
-/// Weights over features, one a theme, for the two stages of theme coding.
+/// Weights over features, one a theme, for the three stages of theme coding.
 ///
-/// The first stage sees a passage's own concepts; the second sees them too, with the headings and the opener above
-/// and what the first stage makes of the passages around. The model is a table that people can read:
-/// `stage,feature,scope,objectives,...`, one row a feature.
+/// The first stage sees a passage's own concepts. The second sees them too, with what the first makes of the
+/// headings and the opener above and of the passages around; the third likewise, with what the second makes of
+/// them, so that an item knows its opener as the opener's own heading shows it. The model is a table that people
+/// can read: `stage,feature,scope,objectives,...`, one row a feature.
 public struct ThemeModel: Sendable {
-  /// Which of the two decisions a weight belongs to.
+  /// Which of the three decisions a weight belongs to.
   public enum Stage: Int, Sendable, CaseIterable {
     case text = 1
     case context = 2
+    case settled = 3
+
+    /// The stages as they are written, for messages.
+    static let list = allCases.map { "\($0.rawValue)" }.joined(separator: ", ")
   }
 
   /// The table that holds the model the program ships with.
   public static let tableName = "codebook/theme-weights.csv"
   static let bias = "bias"
   static let columns = ["stage", "feature"] + Theme.allCases.map(\.rawValue)
-  /// How likely a theme must be to be given, in the second stage.
-  public static let threshold = 0.42
+  /// How likely a theme must be to be given, in the last stage.
+  public static let threshold = 0.4
 
   private var weights: [[String: [Double]]]
 
@@ -37,7 +42,8 @@ public struct ThemeModel: Sendable {
     let places = Self.columns.compactMap { table.index(of: $0) }
     for row in table.rows {
       guard let number = Int(row.fields[places[0]]), let stage = Stage(rawValue: number) else {
-        throw table.fault(row, field: places[0], "'\(row.fields[places[0]])' is no stage; allowed are 1, 2")
+        throw table.fault(
+          row, field: places[0], "'\(row.fields[places[0]])' is no stage; allowed are \(Stage.list)")
       }
       var values: [Double] = []
       for place in places.dropFirst(2) {
@@ -102,7 +108,8 @@ enum Logistic {
     x >= 0 ? 1 / (1 + exponential(-x)) : { $0 / (1 + $0) }(exponential(x))
   }
 
-  /// e^x for x at most 0, right to eight digits or better: e^x = (e^(x/1024))^1024, the inner power by its series.
+  /// e^x for x at most 0, right to a millionth of a millionth: e^x = (e^(x/1024))^1024, the inner power by its
+  /// series.
   static func exponential(_ x: Double) -> Double {
     if x < -700 { return 0 }
     let reduced = x / 1024
@@ -112,10 +119,10 @@ enum Logistic {
     return sum
   }
 
-  /// 1/12! down to 1/0!.
+  /// 1/9! down to 1/0!.
   private static let inverseFactorials: [Double] = {
     var terms = [1.0]
-    for n in 1...12 { terms.append(terms[n - 1] / Double(n)) }
+    for n in 1...9 { terms.append(terms[n - 1] / Double(n)) }
     return terms.reversed()
   }()
 }

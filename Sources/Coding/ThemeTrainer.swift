@@ -3,13 +3,15 @@ public import Submissions
 
 /// Learns the weights of the theme coder from gold coding and the training corpus.
 ///
-/// The second stage learns from what the first would say of submissions it has not seen: the participants are dealt
-/// to five folds, and each fold is read by a first stage learned without it. The same material gives the same bits.
+/// A later stage learns from what the one before would say of submissions it has not seen: the participants are
+/// dealt to five folds, and each fold is read by a stage learned without it. The same material gives the same bits.
 public struct ThemeTrainer: Sendable {
   /// A submission with its gold coding.
   public struct Lesson: Sendable {
     /// Whose submission it is.
     public let participant: String
+    /// The path of its document, and its place among the document's submissions.
+    let source: (path: String, place: Int)
     /// Its passages.
     public let passages: [Passage]
     let concepts: [PassageConcepts]
@@ -45,47 +47,40 @@ public struct ThemeTrainer: Sendable {
   /// - Parameters:
   ///   - documents: the documents read.
   ///   - gold: their gold coding.
-  /// - Returns: the lessons in the order of participants' codes.
+  /// - Returns: the lessons in the order of participants' codes, then of paths.
   public func lessons(from documents: [Document], gold: GoldCoding) -> [Lesson] {
     documents.flatMap { document in
-      document.submissions.compactMap { submission -> Lesson? in
+      document.submissions.enumerated().compactMap { place, submission -> Lesson? in
         let themes = gold.themes(of: submission, in: document.path)
         guard themes.contains(where: { $0 != nil }) else { return nil }
         let concepts = coder.concepts(of: submission, language: document.language)
         return Lesson(
-          participant: submission.voice.id, passages: submission.passages, concepts: concepts,
+          participant: submission.voice.id, source: (document.path, place), passages: submission.passages,
+          concepts: concepts,
           text: concepts.map { coder.textFeatures($0) }, gold: themes)
       }
-    }.sorted { $0.participant < $1.participant }
+    }.sorted {
+      ($0.participant, $0.source.path, $0.source.place) < ($1.participant, $1.source.path, $1.source.place)
+    }
   }
 
-  /// Learns both stages.
+  /// Learns all stages.
   ///
   /// - Parameter lessons: what to learn from, beside the corpus.
   /// - Returns: the model.
   public func train(on lessons: [Lesson]) -> ThemeModel {
-    let participants = Array(Set(lessons.map(\.participant))).sorted()
-    var first: [[[Double]]] = lessons.map { _ in [] }
-    for fold in 0..<Self.folds {
-      let held = Set(participants.enumerated().filter { $0.offset % Self.folds == fold }.map(\.element))
-      if held.isEmpty { continue }
-      let model = firstStage(on: lessons.filter { !held.contains($0.participant) })
-      for (place, lesson) in lessons.enumerated() where held.contains(lesson.participant) {
-        first[place] = lesson.text.map { model.probabilities($0, stage: .text) }
+    var model = ThemeModel()
+    var before: [[[Double]]]?
+    for stage in ThemeModel.Stage.allCases {
+      let features = lessons.enumerated().map { place, lesson in
+        guard let before else { return lesson.text }
+        return coder.contextFeatures(of: lesson.passages, concepts: lesson.concepts, before: before[place])
       }
-    }
-    var model = firstStage(on: lessons)
-    var samples = Samples()
-    for (lesson, first) in zip(lessons, first) {
-      let features = coder.contextFeatures(of: lesson.passages, concepts: lesson.concepts, first: first)
-      for (feature, gold) in zip(features, lesson.gold) {
-        if let gold { samples.add(feature, gold.themes, disputed: gold.disputed, weight: 1) }
+      if stage != ThemeModel.Stage.allCases.last {
+        before = unseen(stage, lessons: lessons, features: features)
       }
+      learn(stage, from: zip(lessons, features).map { ($0, $1) }, into: &model)
     }
-    for (text, themes) in zip(corpusText, corpusThemes) {
-      samples.add(text, themes, disputed: ThemeSet(rawValue: 0), weight: Self.corpusWeight.context)
-    }
-    samples.learn(into: &model, stage: .context)
     return model
   }
 
@@ -96,26 +91,42 @@ public struct ThemeTrainer: Sendable {
   ///   - model: the model to code with.
   /// - Returns: the themes given, one entry a passage.
   public func code(_ lesson: Lesson, with model: ThemeModel) -> [ThemeSet] {
-    let first = lesson.text.map { model.probabilities($0, stage: .text) }
-    return coder.contextFeatures(of: lesson.passages, concepts: lesson.concepts, first: first).map { features in
-      let likelihoods = model.probabilities(features, stage: .context)
-      return ThemeSet(zip(Theme.allCases, likelihoods).filter { $0.1 > ThemeModel.threshold }.map(\.0))
-    }
+    coder.likelihoods(of: lesson.passages, concepts: lesson.concepts, model: model).map(ThemeCoder.themes)
   }
 
-  private func firstStage(on lessons: [Lesson]) -> ThemeModel {
+  /// What a stage says of each lesson when it has learned from the other folds.
+  private func unseen(_ stage: ThemeModel.Stage, lessons: [Lesson], features: [[FeatureVector]])
+    -> [[[Double]]]
+  {
+    let participants = Array(Set(lessons.map(\.participant))).sorted()
+    var likelihoods: [[[Double]]] = lessons.map { _ in [] }
+    for fold in 0..<Self.folds {
+      let held = Set(participants.enumerated().filter { $0.offset % Self.folds == fold }.map(\.element))
+      if held.isEmpty { continue }
+      var model = ThemeModel()
+      learn(
+        stage, from: zip(lessons, features).filter { !held.contains($0.0.participant) }, into: &model)
+      for (place, lesson) in lessons.enumerated() where held.contains(lesson.participant) {
+        likelihoods[place] = features[place].map { model.probabilities($0, stage: stage) }
+      }
+    }
+    return likelihoods
+  }
+
+  private func learn(
+    _ stage: ThemeModel.Stage, from lessons: [(Lesson, [FeatureVector])], into model: inout ThemeModel
+  ) {
     var samples = Samples()
-    for lesson in lessons {
-      for (features, gold) in zip(lesson.text, lesson.gold) {
+    for (lesson, features) in lessons {
+      for (features, gold) in zip(features, lesson.gold) {
         if let gold { samples.add(features, gold.themes, disputed: gold.disputed, weight: 1) }
       }
     }
+    let weight = stage == .text ? Self.corpusWeight.text : Self.corpusWeight.context
     for (text, themes) in zip(corpusText, corpusThemes) {
-      samples.add(text, themes, disputed: ThemeSet(rawValue: 0), weight: Self.corpusWeight.text)
+      samples.add(text, themes, disputed: ThemeSet(rawValue: 0), weight: weight)
     }
-    var model = ThemeModel()
-    samples.learn(into: &model, stage: .text)
-    return model
+    samples.learn(into: &model, stage: stage)
   }
 }
 
@@ -134,7 +145,8 @@ private struct Samples {
   func learn(into model: inout ThemeModel, stage: ThemeModel.Stage) {
     let columns = Theme.allCases.map { theme in
       LogisticRegression().fit(
-        matrix, truth: truth.map { $0.disputed.contains(theme) ? nil : $0.themes.contains(theme) }, sampleWeights: weights)
+        matrix, truth: truth.map { $0.disputed.contains(theme) ? nil : $0.themes.contains(theme) },
+        sampleWeights: weights)
     }
     for (feature, name) in matrix.names.enumerated() {
       model.set(name, stage: stage, to: columns.map { $0[feature] })
