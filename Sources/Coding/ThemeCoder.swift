@@ -58,6 +58,7 @@ public struct ThemeCoder: Sendable {
   ///   - passages: the passages of one submission.
   ///   - concepts: their concepts.
   ///   - model: the model to code with.
+  /// - Returns: one list a passage, in the order of `Theme.allCases`.
   func likelihoods(of passages: [Passage], concepts: [PassageConcepts], model: ThemeModel) -> [[Double]] {
     let first = concepts.map { model.probabilities(textFeatures($0), stage: .text) }
     let second = contextFeatures(of: passages, concepts: concepts, before: first).map {
@@ -88,6 +89,7 @@ public struct ThemeCoder: Sendable {
   ///   - passages: the passages of one submission.
   ///   - concepts: their concepts.
   ///   - before: what the stage before makes of them.
+  /// - Returns: one vector a passage.
   func contextFeatures(of passages: [Passage], concepts: [PassageConcepts], before: [[Double]])
     -> [FeatureVector]
   {

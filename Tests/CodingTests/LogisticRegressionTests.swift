@@ -88,7 +88,7 @@ import Testing
     let counts = Array(repeating: 1.0, count: 30)
     let samples = samples(rows)
     let weights = exact.fit(samples, truth: truth, sampleWeights: counts)
-    #expect(weights.allSatisfy(\.isFinite))
+    #expect(weights.allSatisfy { $0.isFinite })
     let slope = gradient(samples, truth: truth, counts: counts, weights: weights, strength: 3)
     for value in slope { #expect(abs(value) < 1e-4) }
   }
