@@ -32,12 +32,8 @@ let package = Package(
     floor(
       "Regeneration",
       on: ["Reporting", "Coding", "Submissions", "Codebook", "Spreadsheet", "Files", "Tables"]),
-    floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Tables"]),
-    floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"], data: ["TrainingCorpus"]),
-      name: "synoptic", dependencies: ["Regeneration", "Submissions", "Codebook", "Files"], swiftSettings: strict),
-    floor("Regeneration", on: ["Reporting", "Coding", "Submissions", "Codebook", "Files", "Tables"]),
     floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Matching", "Tables"]),
-    floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"]),
+    floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"], data: ["TrainingCorpus"]),
     floor("Submissions", on: ["Codebook", "Matching", "Files"]),
     floor("Codebook", on: ["Matching", "Tables", "EmbeddedData"]),
     floor("Spreadsheet", on: ["CLibXLSXWriter"]),
