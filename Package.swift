@@ -42,6 +42,8 @@ let package = Package(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
     tests(of: "Matching"),
+    tests(of: "Files"),
+    tests(of: "Tables"),
     tests(of: "Spreadsheet"),
   ],
   swiftLanguageModes: [.v6],
