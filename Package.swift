@@ -44,6 +44,7 @@ let package = Package(
     tests(of: "Matching"),
     tests(of: "Files"),
     tests(of: "Tables"),
+    tests(of: "Codebook", with: ["Matching", "Tables"]),
     tests(of: "Spreadsheet"),
   ],
   swiftLanguageModes: [.v6],

@@ -9,7 +9,8 @@ import Testing
   @Test(arguments: ["\n", "\r\n"], ["", "\u{FEFF}"])
   func lineEndsAndMarks(end: String, mark: String) throws {
     for last in ["", end] {
-      let table = try read(mark + ["a,b", "1,2", "", "\"x\(end)y\",", ",\"\"", "é, z"].joined(separator: end) + last)
+      let lines = ["a,b", "1,2", "", "\"x\(end)y\",", ",\"\"", "é, z"]
+      let table = try read(mark + lines.joined(separator: end) + last)
       #expect(table.header == ["a", "b"])
       #expect(table.rows.map(\.fields) == [["1", "2"], ["x\(end)y", ""], ["", ""], ["é", " z"]])
       #expect(table.rows.map(\.line) == [2, 4, 6, 7])

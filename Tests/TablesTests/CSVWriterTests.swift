@@ -18,7 +18,8 @@ import Testing
     for first in ["=", "+", "-", "@", "\t", "\r"] {
       for rest in ["", "1+1", "cmd|' /C calc'!A0", "a,b", "\"x\"", "\u{301}"] {
         let field = first + rest
-        let table = try CSVTable(write(["a", "b"], [["x", field]], .spreadsheet), name: "t", required: ["a"])
+        let disarmed = write(["a", "b"], [["x", field]], .spreadsheet)
+        let table = try CSVTable(disarmed, name: "t", required: ["a"])
         #expect(exact(table.rows.map(\.fields)) == exact([["x", "'" + field]]))
         let verbatim = try CSVTable(write(["a", "b"], [["x", field]]), name: "t", required: ["a"])
         #expect(exact(verbatim.rows.map(\.fields)) == exact([["x", field]]))
