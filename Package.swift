@@ -46,6 +46,9 @@ let package = Package(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
     tests(of: "Matching"),
+    tests(of: "Files"),
+    tests(of: "Tables"),
+    tests(of: "Codebook", with: ["Matching", "Tables"]),
     tests(of: "Spreadsheet"),
     tests(of: "Coding", with: ["Submissions", "Codebook", "Tables"]),
     // The built program, run from outside: it needs the executable and none of the modules.

@@ -58,7 +58,9 @@ public struct Codebook: Sendable {
     var entries: [Theme: ThemeEntry] = [:]
     for row in table.rows {
       let theme = try reader.theme(row, 0)
-      guard entries[theme] == nil else { throw reader.fault(row, 0, "the theme '\(theme.rawValue)' stands twice") }
+      guard entries[theme] == nil else {
+        throw reader.fault(row, 0, "the theme '\(theme.rawValue)' stands twice")
+      }
       entries[theme] = ThemeEntry(
         theme: theme, labelEnglish: try reader.text(row, 1), labelFrench: try reader.text(row, 2),
         covers: reader.value(row, 3), doesNotCover: reader.value(row, 4))

@@ -63,7 +63,8 @@ public struct Lexicon: Sendable {
         throw reader.fault(row, 0, "the concept '\(id)' stands twice")
       }
       concepts.append(
-        Concept(id: id, kind: kind, labelEnglish: try reader.text(row, 2), labelFrench: try reader.text(row, 3)))
+        Concept(
+          id: id, kind: kind, labelEnglish: try reader.text(row, 2), labelFrench: try reader.text(row, 3)))
     }
 
     var skipped: [String: [String]] = [:]
@@ -77,13 +78,15 @@ public struct Lexicon: Sendable {
     var words: Set<[UInt8]> = []
     for language in Language.coded {
       let skip = SkippedWords(skipped[language.code] ?? [])
-      let wording = try source.table("codebook/wording.\(language.code).csv", required: ["concept", "pattern"])
+      let wording = try source.table(
+        "codebook/wording.\(language.code).csv", required: ["concept", "pattern"])
       let wordingReader = try FieldReader(wording, ["concept", "pattern"])
       var patterns: [(pattern: Pattern, id: Int)] = []
       var worded = Array(repeating: false, count: concepts.count)
       for row in wording.rows {
         guard let place = places[wordingReader.value(row, 0)] else {
-          throw wordingReader.fault(row, 0, "'\(wordingReader.value(row, 0))' is no concept of codebook/concepts.csv")
+          throw wordingReader.fault(
+            row, 0, "'\(wordingReader.value(row, 0))' is no concept of codebook/concepts.csv")
         }
         let written = try wordingReader.text(row, 1)
         let pattern: Pattern
@@ -100,7 +103,8 @@ public struct Lexicon: Sendable {
       }
       if let bare = worded.firstIndex(of: false) {
         throw TableError(
-          table: wording.name, line: 1, message: "the concept '\(concepts[bare].id)' has no pattern; each needs one")
+          table: wording.name, line: 1,
+          message: "the concept '\(concepts[bare].id)' has no pattern; each needs one")
       }
       automata[language] = PatternAutomaton(patterns, skipping: skip)
     }

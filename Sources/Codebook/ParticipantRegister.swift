@@ -27,6 +27,8 @@ public struct ParticipantRegister: Sendable {
   private let membership: [String: [Membership]]
   /// The most words in any name.
   private let longest: Int
+  /// The words that names begin with.
+  private let firstWords: Set<[UInt8]>
 
   private struct Membership {
     let member: String
@@ -37,7 +39,8 @@ public struct ParticipantRegister: Sendable {
   /// Reads and checks the tables of participants, names and membership.
   ///
   /// - Parameter source: where the tables come from.
-  /// - Throws: `TableError` for a doubled code, a name that means two participants, an unknown member, a bad date.
+  /// - Throws: `TableError` for a doubled code, a name that means two participants, an unknown member, a bad
+  ///   date.
   public init(from source: CodebookSource = CodebookSource()) throws(TableError) {
     var participants: [String: Participant] = [:]
     var byName: [[UInt8]: String] = [:]
@@ -59,9 +62,12 @@ public struct ParticipantRegister: Sendable {
     for row in table.rows {
       let id = try reader.text(row, 0)
       guard let kind = Participant.Kind(rawValue: reader.value(row, 1)) else {
-        throw reader.fault(row, 1, "'\(reader.value(row, 1))' is no kind; allowed are state, observer, group")
+        throw reader.fault(
+          row, 1, "'\(reader.value(row, 1))' is no kind; allowed are state, observer, group")
       }
-      guard participants[id] == nil else { throw reader.fault(row, 0, "the participant '\(id)' stands twice") }
+      guard participants[id] == nil else {
+        throw reader.fault(row, 0, "the participant '\(id)' stands twice")
+      }
       participants[id] = Participant(
         id: id, kind: kind, nameEnglish: try reader.text(row, 2), nameFrench: try reader.text(row, 3),
         regionalGroup: reader.value(row, 6))
@@ -79,23 +85,27 @@ public struct ParticipantRegister: Sendable {
     }
 
     var membership: [String: [Membership]] = [:]
-    let groups = try source.table("participants/membership.csv", required: ["group", "member", "from", "until"])
-    let groupReader = try FieldReader(groups, ["group", "member", "from", "until"])
+    let spans = ["group", "member", "from", "until"]
+    let groups = try source.table("participants/membership.csv", required: spans)
+    let groupReader = try FieldReader(groups, spans)
     for row in groups.rows {
       for column in 0...1 where participants[groupReader.value(row, column)] == nil {
         throw groupReader.fault(row, column, "'\(groupReader.value(row, column))' is no participant")
       }
       for column in 2...3 where !Self.isDateOrEmpty(groupReader.value(row, column)) {
-        throw groupReader.fault(row, column, "'\(groupReader.value(row, column))' is no date; write YYYY-MM-DD or nothing")
+        throw groupReader.fault(
+          row, column, "'\(groupReader.value(row, column))' is no date; write YYYY-MM-DD or nothing")
       }
       membership[groupReader.value(row, 0), default: []].append(
         Membership(
-          member: groupReader.value(row, 1), from: groupReader.value(row, 2), until: groupReader.value(row, 3)))
+          member: groupReader.value(row, 1), from: groupReader.value(row, 2),
+          until: groupReader.value(row, 3)))
     }
     self.participants = participants
     self.byName = byName
     self.membership = membership
     self.longest = longest
+    firstWords = Set(byName.keys.map { Array($0.prefix { $0 != 0x20 }) })
   }
 
   /// The participant of a code.
@@ -147,47 +157,101 @@ public struct ParticipantRegister: Sendable {
     public let unknown: [String]
   }
 
-  /// Reads a list such as "Algeria, Bolivia (Plurinational State of) and Cuba", longest names first.
+  /// Reads a list such as "Algeria, Bolivia (Plurinational State of) and Cuba".
+  ///
+  /// Of all the ways to cut the text in names, the one that leaves the fewest words over; of those, the one
+  /// whose names hold the fewest commas, then the one with the fewest names. So "Guinea, Republic of" is one
+  /// State, and "Guinea, Republic of Korea" is two.
   ///
   /// - Parameters:
-  ///   - text: UTF-8.
+  ///   - text: UTF-8; digits behind a name are a footnote's mark.
   ///   - fillers: folded words that may stand between names, such as "et", "and".
   /// - Returns: the participants and what was left over.
   public func nameList(in text: [UInt8], fillers: Set<[UInt8]>) -> NameList {
-    let words = Folding.words(in: text).map(\.bytes)
+    let written = Folding.words(in: text)
+    let words = written.map(\.bytes)
+    let endsItem = written.indices.map { index in
+      let end = index + 1 < written.count ? written[index + 1].range.lowerBound : text.count
+      return text[written[index].range.upperBound..<end].contains { $0 == 0x2C || $0 == 0x3B }
+    }
+    // From the last word backwards: the cheapest way to read the words from here on.
+    var ways = Array(repeating: Reading(), count: words.count + 1)
+    for index in words.indices.reversed() {
+      let isFiller = fillers.contains(words[index]) || words[index].allSatisfy(Self.isDigit)
+      var best = ways[index + 1]
+      best.cost.unknown += isFiller ? 0 : 1
+      (best.length, best.name) = (1, nil)
+      let reach = firstWords.contains(words[index]) ? min(longest, words.count - index) : 1
+      for length in stride(from: reach, through: 1, by: -1) {
+        guard let id = participant(spelt: words[index..<index + length]) else { continue }
+        var way = ways[index + length]
+        way.cost.commas += endsItem[index..<index + length - 1].count { $0 }
+        way.cost.names += 1
+        (way.length, way.name) = (length, id)
+        if way.cost < best.cost || best.name == nil && way.cost.unknown <= best.cost.unknown { best = way }
+      }
+      ways[index] = best
+    }
+
     var found: [String] = []
     var unknown: [String] = []
-    var stray: [[UInt8]] = []
+    var stray: [String] = []
     func closeStray() {
-      if !stray.isEmpty { unknown.append(stray.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")) }
+      if !stray.isEmpty { unknown.append(stray.joined(separator: " ")) }
       stray = []
     }
     var index = 0
     while index < words.count {
-      var taken = 0
-      for length in stride(from: min(longest, words.count - index), through: 1, by: -1) {
-        if let id = byName[Array(words[index..<index + length].joined(separator: [0x20]))] {
-          closeStray()
-          if !found.contains(id) { found.append(id) }
-          taken = length
-          break
-        }
-      }
-      if taken == 0 {
-        let word = words[index]
+      let way = ways[index]
+      if let id = way.name {
+        closeStray()
+        if !found.contains(id) { found.append(id) }
+      } else if fillers.contains(words[index]) || words[index].allSatisfy(Self.isDigit) {
         // Footnote marks and years of a list stand between names as bare digits.
-        if fillers.contains(word) || word.allSatisfy({ (0x30...0x39).contains($0) }) {
-          closeStray()
-        } else {
-          stray.append(word)
-        }
-        taken = 1
+        closeStray()
+      } else {
+        stray.append(String(decoding: words[index], as: UTF8.self))
       }
-      index += taken
+      index += way.length
     }
     closeStray()
     return NameList(participants: found, unknown: unknown)
   }
+
+  /// A way to read a list from one of its words to the end.
+  private struct Reading {
+    struct Cost: Comparable {
+      var unknown = 0
+      var commas = 0
+      var names = 0
+
+      static func < (left: Cost, right: Cost) -> Bool {
+        (left.unknown, left.commas, left.names) < (right.unknown, right.commas, right.names)
+      }
+    }
+
+    var cost = Cost()
+    /// How many words the name takes, or 1.
+    var length = 1
+    /// Nil where the first word is part of no name.
+    var name: String?
+  }
+
+  /// The participant that folded words name, the last of them with or without a footnote's digits.
+  private func participant(spelt words: ArraySlice<[UInt8]>) -> String? {
+    var key = Array(words.joined(separator: [0x20]))
+    if let id = byName[key] { return id }
+    guard let last = words.last, !last.allSatisfy(Self.isDigit), key.last.map(Self.isDigit) == true else {
+      return nil
+    }
+    while key.last.map(Self.isDigit) == true {
+      key.removeLast()
+      if let id = byName[key] { return id }
+    }
+    return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Every folded word that occurs in a name.
   public var nameWords: Set<[UInt8]> {
@@ -196,8 +260,13 @@ public struct ParticipantRegister: Sendable {
 
   private static func isDateOrEmpty(_ text: String) -> Bool {
     if text.isEmpty { return true }
-    let bytes = Array(text.utf8)
-    return bytes.count == 10 && bytes[4] == 0x2D && bytes[7] == 0x2D
-      && bytes.enumerated().allSatisfy { $0.offset == 4 || $0.offset == 7 || (0x30...0x39).contains($0.element) }
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2], parts.joined().allSatisfy(isDigit) else { return false }
+    let numbers = parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
+    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
+    guard (1...12).contains(month) else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[month - 1]).contains(day)
   }
 }

@@ -12,20 +12,27 @@ public struct FileError: Error, Equatable, CustomStringConvertible {
   /// The system's error number.
   public let code: Int32
 
+  /// What to do about it, where that is known.
+  public let advice: String?
+
   /// Records a failed call.
   ///
   /// - Parameters:
   ///   - operation: what was being done.
   ///   - path: the path as it was given.
   ///   - code: `errno` right after the call.
-  public init(_ operation: Operation, _ path: String, code: Int32) {
+  ///   - advice: what to do about it, where that is known.
+  public init(_ operation: Operation, _ path: String, code: Int32, advice: String? = nil) {
+    self.advice = advice
     self.operation = operation
     self.path = path
     self.code = code
   }
 
-  /// One line: what failed, on what, and why.
+  /// One line: what failed, on what, why, and what to do where that is known.
   public var description: String {
-    "cannot \(operation.rawValue) \(path): \(FileSystem.message(for: code))"
+    let reason = "cannot \(operation.rawValue) \(path): \(FileSystem.message(for: code))"
+    guard let advice else { return reason }
+    return "\(reason); \(advice)"
   }
 }

@@ -34,6 +34,12 @@ public enum FileSystem {
     }
   }
 
+  /// Whether a symbolic link stands at `path`, wherever it leads.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The whole of a file.
   ///
   /// - Parameter path: a regular file, or anything that can be read to an end.
@@ -74,7 +80,10 @@ public enum FileSystem {
 
   /// Every regular file below a folder, hidden ones and hidden folders left aside.
   ///
-  /// - Parameter folder: the folder to walk; links to files count as files, links to folders are not entered.
+  /// Links to files count as files, links to folders are not entered, pipes and devices are left aside. A link
+  /// that leads nowhere and a name that is not UTF-8 are listed, so that reading them says what is wrong.
+  ///
+  /// - Parameter folder: the folder to walk.
   /// - Returns: paths relative to `folder`, parts joined by `/`, in the order of their bytes.
   /// - Throws: `FileError` where the folder, or one below it, cannot be listed.
   public static func files(below folder: String) throws(FileError) -> [String] {
@@ -82,14 +91,12 @@ public enum FileSystem {
     var waiting = [""]
     while let relative = waiting.popLast() {
       let path = relative.isEmpty ? folder : folder + "/" + relative
-      for name in try names(in: path) where !name.hasPrefix(".") {
+      for name in try names(in: path) where name.utf8.first != UInt8(ascii: ".") {
         let below = relative.isEmpty ? name : relative + "/" + name
-        var status = stat()
-        guard lstat(folder + "/" + below, &status) == 0 else { continue }
-        if status.st_mode & S_IFMT == S_IFDIR {
-          waiting.append(below)
-        } else if kind(of: folder + "/" + below) != .folder {
-          found.append(below)
+        switch kind(of: folder + "/" + below) {
+        case .folder where !isLink(folder + "/" + below): waiting.append(below)
+        case .file, .missing: found.append(below)
+        case .folder, .other: continue
         }
       }
     }
@@ -100,17 +107,21 @@ public enum FileSystem {
   ///
   /// - Parameter folder: the folder to list.
   /// - Returns: names in the order of their bytes.
-  /// - Throws: `FileError` where it cannot be opened.
+  /// - Throws: `FileError` where it cannot be opened or read to its end.
   public static func names(in folder: String) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw FileError(.list, folder, code: errno) }
     defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = readdir(stream) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name != "." && name != ".." { names.append(name) }
     }
+    let failure = errno
+    if failure != 0 { throw FileError(.list, folder, code: failure) }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
@@ -184,7 +195,9 @@ public enum FileSystem {
     }
   }
 
-  /// Gives a file or folder a second name in another folder, by a hard link where the disk allows it, else by a copy.
+  /// Gives a file or folder a second name in another folder.
+  ///
+  /// Files get a hard link where the disk allows it, else they are copied.
   ///
   /// - Parameters:
   ///   - path: what to carry over; links are copied as links, folders with all they hold.
@@ -195,8 +208,10 @@ public enum FileSystem {
     guard lstat(path, &status) == 0 else { throw FileError(.read, path, code: errno) }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
-      if mkdir(target, status.st_mode & 0o7777) != 0 { throw FileError(.create, target, code: errno) }
+      // The folder's own mode comes last: it may forbid writing, and `mkdir` cuts it by the mask.
+      if mkdir(target, 0o700) != 0 { throw FileError(.create, target, code: errno) }
       for name in try names(in: path) { try carry(path + "/" + name, to: target + "/" + name) }
+      _ = chmod(target, status.st_mode & 0o7777)
     case S_IFLNK:
       var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
       guard readlink(path, &buffer, buffer.count - 1) >= 0 else {
@@ -205,6 +220,7 @@ public enum FileSystem {
       if symlink(buffer, target) != 0 { throw FileError(.create, target, code: errno) }
     default:
       if link(path, target) == 0 { return }
+      if errno == EEXIST { throw FileError(.create, target, code: EEXIST) }
       try write(try read(path), to: target)
       _ = chmod(target, status.st_mode & 0o7777)
     }
@@ -229,15 +245,21 @@ public enum FileSystem {
     var bytes = Array(path.utf8)
     while bytes.count > 1 && bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-    return slash == 0 ? "/" : String(decoding: bytes[..<slash], as: UTF8.self)
+    bytes.removeSubrange(slash...)
+    while bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+    return bytes.isEmpty ? "/" : String(decoding: bytes, as: UTF8.self)
   }
 
   /// The part of a path after its last slash.
   ///
   /// - Parameter path: any path; slashes at its end do not count.
-  /// - Returns: the bare name.
+  /// - Returns: the bare name, `/` for the root.
   public static func name(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    // By bytes, as the system does: a combining mark after a slash makes one character of the two.
+    guard let name = path.utf8.split(separator: UInt8(ascii: "/")).last else {
+      return path.isEmpty ? "" : "/"
+    }
+    return String(decoding: name, as: UTF8.self)
   }
 
   /// Writes text to the standard output or the standard error stream, unbuffered.

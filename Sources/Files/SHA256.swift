@@ -6,14 +6,17 @@ public enum SHA256 {
   /// - Returns: 64 lower-case hexadecimal digits.
   public static func hexadecimal(of message: [UInt8]) -> String {
     var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+      0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
     // The message, one set bit, zeros up to 56 modulo 64, the length in bits as 64 bits.
     var tail = Array(message[(message.count / 64 * 64)...])
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
     let bits = UInt64(message.count) &* 8
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      tail.append(UInt8(truncatingIfNeeded: bits >> shift))
+    }
     var schedule = [UInt32](repeating: 0, count: 64)
     for block in 0..<(message.count / 64) { mix(message, at: block * 64, &schedule, &state) }
     for block in 0..<(tail.count / 64) { mix(tail, at: block * 64, &schedule, &state) }
@@ -21,16 +24,21 @@ public enum SHA256 {
     var text: [UInt8] = []
     text.reserveCapacity(64)
     for word in state {
-      for shift in stride(from: UInt32(28), through: 0, by: -4) { text.append(digits[Int(word >> shift & 15)]) }
+      for shift in stride(from: UInt32(28), through: 0, by: -4) {
+        text.append(digits[Int(word >> shift & 15)])
+      }
     }
     return String(decoding: text, as: UTF8.self)
   }
 
-  private static func mix(_ bytes: [UInt8], at start: Int, _ schedule: inout [UInt32], _ state: inout [UInt32]) {
+  private static func mix(
+    _ bytes: [UInt8], at start: Int, _ schedule: inout [UInt32], _ state: inout [UInt32]
+  ) {
     for word in 0..<16 {
       let at = start + word * 4
       schedule[word] =
-        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
+        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
+        | UInt32(bytes[at + 3])
     }
     for word in 16..<64 {
       let early = schedule[word - 15]
@@ -43,7 +51,8 @@ public enum SHA256 {
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for round in 0..<64 {
       let choice = (e & f) ^ (~e & g)
-      let first = h &+ (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) &+ choice &+ constants[round] &+ schedule[round]
+      let blend = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)
+      let first = h &+ blend &+ choice &+ constants[round] &+ schedule[round]
       let majority = (a & b) ^ (a & c) ^ (b & c)
       let second = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) &+ majority
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)

@@ -6,8 +6,6 @@ internal import Submissions
 struct InputFolder {
   /// The documents in the order of their paths, unusable ones among them.
   let documents: [Document]
-  /// Files that were passed over because of their names, with the reason, in the order of their paths.
-  let passedOver: [Problem]
 
   /// Reads every text file below a folder.
   ///
@@ -28,26 +26,23 @@ struct InputFolder {
     } catch {
       throw .noInput(path: folder, reason: FileSystem.message(for: error.code))
     }
+    let read = paths.filter { !Self.isCompanion($0) }
+    guard read.contains(where: Self.isText) else { throw .emptyInput(path: folder) }
     var documents: [Document] = []
-    var passedOver: [Problem] = []
-    let texts = paths.filter(Self.isText)
-    guard !texts.isEmpty else { throw .emptyInput(path: folder) }
-    for path in paths where !Self.isText(path) && !Self.isCompanion(path) {
-      passedOver.append(
-        Problem(
-          path: path, line: 0, severity: .error,
-          message: "this is no .txt file; left out, save it as plain text"))
-    }
-    for (place, path) in texts.enumerated() {
-      progress(place + 1, texts.count)
+    for (place, path) in read.enumerated() {
+      progress(place + 1, read.count)
       do {
-        documents.append(reader.read(try FileSystem.read(folder + "/" + path), path: path))
+        let bytes = try FileSystem.read(folder + "/" + path)
+        documents.append(
+          Self.isText(path)
+            ? reader.read(bytes, path: path)
+            : reader.refused(
+              bytes, path: path, message: "this is no .txt file; left out, save it as plain text"))
       } catch {
         documents.append(reader.unreadable(path: path, error: error))
       }
     }
     self.documents = documents
-    self.passedOver = passedOver
   }
 
   private static func isText(_ path: String) -> Bool {

@@ -37,7 +37,7 @@ public struct Run {
     public let tagged: Int
     /// The date of the run, empty where the input has none.
     public let date: String
-    /// What the user should know: problems of documents, then files passed over.
+    /// What the user should know: problems of documents, in their order.
     public let problems: [Problem]
     /// What the workbook had to shorten, as lines; empty as a rule.
     public let cuts: [String]
@@ -76,7 +76,7 @@ public struct Run {
     }
     try refuseEntangledFolders()
     let input = try InputFolder(options.input, reader: coding.reader, progress: progress)
-    let problems = input.documents.flatMap(\.problems) + input.passedOver
+    let problems = input.documents.flatMap(\.problems)
     report(problems)
     guard input.documents.contains(where: { $0.kind != .unusable }) else {
       throw .nothingUsable(path: options.input)

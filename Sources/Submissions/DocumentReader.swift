@@ -65,6 +65,19 @@ public struct DocumentReader: Sendable {
       size: 0)
   }
 
+  /// A document for a file that is not read at all.
+  ///
+  /// - Parameters:
+  ///   - path: its path relative to the input folder.
+  ///   - file: its bytes.
+  ///   - message: why, and what to do.
+  /// - Returns: an unusable document that says why.
+  public func refused(_ file: [UInt8], path: String, message: String) -> Document {
+    unusable(
+      path: path, Problem(path: path, line: 0, severity: .error, message: message),
+      digest: SHA256.hexadecimal(of: file), size: file.count)
+  }
+
   private func unusable(path: String, _ problem: Problem, digest: String, size: Int) -> Document {
     Document(
       path: path, kind: .unusable, text: nil, language: nil, symbol: "", date: nil, submissions: [], accounts: [],

@@ -37,7 +37,8 @@ public struct CSVTable: Sendable {
     public let line: Int
     /// The fields in the order of the header.
     public let fields: [String]
-    /// 1-based byte within the row's first line at which each field begins (exact while no field spans lines).
+    /// 1-based byte within the row's first line at which each field begins, its quotation mark left aside (exact
+    /// while no field spans lines).
     public let columns: [Int]
   }
 
@@ -58,7 +59,9 @@ public struct CSVTable: Sendable {
   public init(_ bytes: [UInt8], name: String, required: [String]) throws(TableError) {
     var scanner = CSVScanner(bytes: bytes, name: name)
     guard let first = try scanner.next() else {
-      throw TableError(table: name, line: 1, message: "the table is empty; its columns are \(required.joined(separator: ","))")
+      throw TableError(
+        table: name, line: 1,
+        message: "the table is empty; its columns are \(required.joined(separator: ","))")
     }
     for column in required where !first.fields.contains(column) {
       throw TableError(
@@ -67,7 +70,6 @@ public struct CSVTable: Sendable {
     }
     var rows: [Row] = []
     while let row = try scanner.next() {
-      if row.fields.count == 1 && row.fields[0].isEmpty { continue }
       guard row.fields.count == first.fields.count else {
         throw TableError(
           table: name, line: row.line,
@@ -118,21 +120,24 @@ private struct CSVScanner {
   }
 
   mutating func next() throws(TableError) -> CSVTable.Row? {
+    // Empty lines are no rows; the header is the first line whatever it holds.
+    while line > 1, at < bytes.count, bytes[at] == 0x0A || endsLine(at) {
+      at += bytes[at] == 0x0A ? 1 : 2
+      line += 1
+      lineStart = at
+    }
     guard at < bytes.count else { return nil }
     let start = line
     var fields: [String] = []
     var columns: [Int] = []
     while true {
-      columns.append(at - lineStart + 1)
+      columns.append(at - lineStart + (at < bytes.count && bytes[at] == 0x22 ? 2 : 1))
       fields.append(try field())
       guard at < bytes.count else { break }
       let byte = bytes[at]
       at += 1
       if byte == UInt8(ascii: ",") { continue }
-      if byte == 0x0D {
-        guard at < bytes.count, bytes[at] == 0x0A else { continue }
-        at += 1
-      }
+      if byte == 0x0D { at += 1 }
       break
     }
     line += 1
@@ -143,11 +148,19 @@ private struct CSVScanner {
   private mutating func field() throws(TableError) -> String {
     guard at < bytes.count, bytes[at] == 0x22 else {
       let start = at
-      while at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != 0x0A, !endsLine(at) { at += 1 }
+      while at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != 0x0A, !endsLine(at) {
+        if bytes[at] == 0x22 {
+          throw TableError(
+            table: name, line: line, column: at - lineStart + 1,
+            message: "a quotation mark stands inside a field; put the field in quotation marks and double it")
+        }
+        at += 1
+      }
       return String(decoding: bytes[start..<at], as: UTF8.self)
     }
     let opened = TableError(
-      table: name, line: line, column: at - lineStart + 1, message: "a quotation mark is opened here and never closed")
+      table: name, line: line, column: at - lineStart + 1,
+      message: "a quotation mark is opened here and never closed")
     at += 1
     var text: [UInt8] = []
     while at < bytes.count {
@@ -155,7 +168,8 @@ private struct CSVScanner {
       at += 1
       if byte == 0x22 {
         guard at < bytes.count, bytes[at] == 0x22 else {
-          guard at == bytes.count || bytes[at] == UInt8(ascii: ",") || bytes[at] == 0x0A || endsLine(at) else {
+          guard at == bytes.count || bytes[at] == UInt8(ascii: ",") || bytes[at] == 0x0A || endsLine(at)
+          else {
             throw TableError(
               table: name, line: line, column: at - lineStart + 1,
               message: "after a closing quotation mark only a comma or the line's end may stand")

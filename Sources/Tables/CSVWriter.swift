@@ -32,7 +32,7 @@ public struct CSVWriter: Sendable {
     precondition(row.count <= columns, "a row of \(row.count) fields under a header of \(columns)")
     for index in 0..<columns {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      if index < row.count { append(field: row[index]) }
+      append(field: index < row.count ? row[index] : "")
     }
     bytes.append(0x0D)
     bytes.append(0x0A)
@@ -43,8 +43,10 @@ public struct CSVWriter: Sendable {
     if form == .spreadsheet, let first = text.first, Self.startsFormula(first) {
       text.insert(UInt8(ascii: "'"), at: 0)
     }
-    let quoted = text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      || text.first == 0x20 || text.last == 0x20
+    // An empty field alone in its row is quoted too: an empty line is no row.
+    let quoted =
+      text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+      || text.first == 0x20 || text.last == 0x20 || text.isEmpty && columns == 1
     guard quoted else {
       bytes.append(contentsOf: text)
       return

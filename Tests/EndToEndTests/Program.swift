@@ -42,8 +42,7 @@ enum Program {
     // Files rather than pipes: no reader has to keep pace.
     let folder = try Folder()
     let (out, err) = (folder.url.appendingPathComponent("out"), folder.url.appendingPathComponent("err"))
-    FileManager.default.createFile(atPath: out.path, contents: nil)
-    FileManager.default.createFile(atPath: err.path, contents: nil)
+    for file in [out, err] { try Data().write(to: file) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: out)
     process.standardError = try FileHandle(forWritingTo: err)
@@ -56,7 +55,7 @@ enum Program {
 
   /// A python3 that knows a module; nil where there is none.
   static func python(with module: String) -> String? {
-    let paths = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
+    let paths: [String] = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
       $0 + "/python3"
     }
     return (paths + ["/usr/bin/python3"]).first { path in

@@ -19,6 +19,7 @@ struct PassagesSheet {
   /// What helps to place a passage is smaller than its text: headings above and concepts.
   private static let besideColumns: Set = [6, 9]
   private static let besideSize = 9.0
+  private static let textColumn = 10
 
   func write(to book: inout Workbook) throws(SpreadsheetError) {
     let columns = [
@@ -63,11 +64,12 @@ struct PassagesSheet {
       (6, above.joined(separator: " › ")),
       (7, given.map { labels.label(of: $0.0) }.joined(separator: "; ")),
       (9, content.conceptNames(coding, limit: Self.conceptLimit).joined(separator: "; ")),
-      (10, passage.text.string),
+      (Self.textColumn, passage.text.string),
     ]
     for (column, text) in texts {
+      let isBeside = Self.besideColumns.contains(column)
       let format =
-        column == 10 ? formats.quotation : Self.besideColumns.contains(column) ? formats.beside : formats.text
+        column == Self.textColumn ? formats.quotation : isBeside ? formats.beside : formats.text
       try book.write(text: text, at: CellReference(place, column), in: sheet, format: format)
     }
     for (column, line) in [(3, passage.lines.lowerBound), (4, passage.lines.upperBound)] {
@@ -86,7 +88,7 @@ struct PassagesSheet {
       texts.map {
         let isBeside = Self.besideColumns.contains($0.column)
         // The indent of the text takes some of its column.
-        let width = columns[$0.column].width - ($0.column == 10 ? 3 : 0)
+        let width = columns[$0.column].width - ($0.column == Self.textColumn ? 3 : 0)
         return ($0.text, width, isBeside ? Self.besideSize : WorkbookStyles.size)
       })
     try book.setRows(place...place, in: sheet, LineLayout(size: height))

@@ -31,7 +31,9 @@ struct WorkbookLabels: Sendable {
   var themesTitle = "Themes"
   var coloursTitle = "Colours"
   var problemsTitle = "Problems in the input"
-  var runOf: @Sendable (String) -> String = { "Run of \($0)" }
+  var runOf: @Sendable (String) -> String = {
+    $0.isEmpty ? "No date stands in the input" : "Run of \($0)"
+  }
   var documentCount = "Documents"
   var submissionCount = "Submissions"
   var participantCount = "Participants"

@@ -17,7 +17,7 @@ public struct WorkbookReport {
   ///   - corpus: the documents of the run with their passages coded.
   ///   - codebook: the coding frame they were coded by.
   ///   - register: the participants and their names.
-  ///   - date: the day of the run, `YYYY-MM-DD`, shown on the front sheet and in the file's properties.
+  ///   - date: the day of the run, `YYYY-MM-DD`, or empty where the input has no date; shown on the front sheet and in the file's properties.
   ///   - version: the program's version, shown beside it.
   public init(
     corpus: CodedCorpus, codebook: Codebook, register: ParticipantRegister, date: String, version: String
@@ -36,7 +36,7 @@ public struct WorkbookReport {
   ///   more rows than a sheet has.
   public func write(to path: String) throws(SpreadsheetError) -> CutReport {
     let labels = content.labels
-    let signature = "synoptic \(version), \(date)"
+    let signature = date.isEmpty ? "synoptic \(version)" : "synoptic \(version), \(date)"
     let properties = try DocumentProperties(
       title: labels.documentTitle, subject: labels.documentSubject, author: "synoptic \(version)",
       comments: labels.howToTake, created: Self.day(of: date))
@@ -56,7 +56,10 @@ public struct WorkbookReport {
   }
 
   /// The parts of a date; zeros, which no calendar has, where it is not written `YYYY-MM-DD`.
+  ///
+  /// A workbook must bear some date to be the same on every day: an undated run's bears the first of 2000.
   private static func day(of date: String) -> DocumentProperties.Day {
+    if date.isEmpty { return (2000, 1, 1) }
     let parts = date.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
     return parts.count == 3 ? (parts[0], parts[1], parts[2]) : (0, 0, 0)
   }
