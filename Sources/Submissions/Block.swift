@@ -32,7 +32,8 @@ struct BlockBuilder {
         interrupted = true
         continue
       }
-      let isFurther = blocks.last.map { goesOn($0, index, gap: gap, interrupted: interrupted, in: range) } ?? false
+      let isFurther =
+        blocks.last.map { goesOn($0, index, gap: gap, interrupted: interrupted, in: range) } ?? false
       if isFurther {
         // In place: a copy for each line would make a long paragraph quadratic.
         let isApart = gap == 1 && !interrupted
@@ -48,13 +49,17 @@ struct BlockBuilder {
   }
 
   /// Whether a line goes on with the block before it.
-  private func goesOn(_ block: Block, _ index: Int, gap: Int, interrupted: Bool, in range: Range<Int>) -> Bool {
+  private func goesOn(_ block: Block, _ index: Int, gap: Int, interrupted: Bool, in range: Range<Int>) -> Bool
+  {
     guard let first = block.lines.first, let last = block.lines.last else { return false }
     let ended = furniture.endsSentence(last)
     let line = lines[index]
     if gap == 0 && !interrupted {
-      if let marker = line.marker, opensItem(marker, after: block, index: index, ended: ended) { return false }
-      if line.marker == nil, ended, !furniture.startsSmall(index), line.indent >= continuationIndent(of: block) + 2,
+      if let marker = line.marker, opensItem(marker, after: block, index: index, ended: ended) {
+        return false
+      }
+      if line.marker == nil, ended, !furniture.startsSmall(index),
+        line.indent >= continuationIndent(of: block) + 2,
         !isCentred(first, index)
       {
         return false
@@ -62,14 +67,17 @@ struct BlockBuilder {
       // A sentence that ends well short of the margin ends its paragraph: the next word would have had room.
       return line.marker != nil || !endsShort(last, before: index)
     }
-    if let marker = line.marker, !isWrapped(marker, after: block, index: index, gap: gap, ended: ended) { return false }
+    if let marker = line.marker, !isWrapped(marker, after: block, index: index, gap: gap, ended: ended) {
+      return false
+    }
     if ended {
       // A sentence that ends with its page: the paragraph goes on where the next line is set as its further lines are.
       return interrupted && gap <= 4 && block.marker == nil && lines[first].indent >= 2 && line.indent <= 1
         && furniture.isFull(last) && furniture.isFull(index) && line.marker == nil
     }
     if furniture.startsSmall(index) {
-      return interrupted || furniture.isFull(last) || endsOpen(last) || isDoubleSpaced(around: index, in: range)
+      return interrupted || furniture.isFull(last) || endsOpen(last)
+        || isDoubleSpaced(around: index, in: range)
     }
     guard gap == 1 || interrupted, furniture.isFull(last) || endsMidWord(last) else { return false }
     if line.indent > continuationIndent(of: block) + (interrupted ? 1 : 0) { return false }
@@ -103,7 +111,8 @@ struct BlockBuilder {
     if case .markdown = marker.style { return true }
     if case .named = marker.style { return ended || lines[first].width < furniture.fullWidth / 2 }
     if let own = block.marker, marker.follows(own) || marker.asLetter?.follows(own) == true { return true }
-    return ended && lines[index].indent >= lines[last].indent || endsWithJoint(last) || (ended && marker.value == 1)
+    return ended && lines[index].indent >= lines[last].indent || endsWithJoint(last)
+      || (ended && marker.value == 1)
   }
 
   /// Whether a marked line after a gap is a wrapped line all the same: a year or a day in a sentence left open.
@@ -146,16 +155,20 @@ struct BlockBuilder {
     guard value >= 1 else { return nil }
     switch marker.style {
     case .letter(.parenthesis): return value <= 26 ? String(UnicodeScalar(UInt8(0x60 + value))) + ")" : nil
-    case .letter(.parentheses): return value <= 26 ? "(" + String(UnicodeScalar(UInt8(0x60 + value))) + ")" : nil
+    case .letter(.parentheses):
+      return value <= 26 ? "(" + String(UnicodeScalar(UInt8(0x60 + value))) + ")" : nil
     case .roman(.parenthesis): return Self.numerals.indices.contains(value) ? Self.numerals[value] + ")" : nil
-    case .roman(.parentheses): return Self.numerals.indices.contains(value) ? "(" + Self.numerals[value] + ")" : nil
+    case .roman(.parentheses):
+      return Self.numerals.indices.contains(value) ? "(" + Self.numerals[value] + ")" : nil
     case .number(.parenthesis): return "\(value))"
     case .number(.parentheses): return "(\(value))"
     default: return nil
     }
   }
 
-  private static let numerals = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+  private static let numerals = [
+    "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+  ]
 
   /// Whether the line ends with a comma, a dash or a word that joins.
   private func endsOpen(_ index: Int) -> Bool {

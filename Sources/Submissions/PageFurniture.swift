@@ -45,7 +45,10 @@ struct PageFurniture {
       // Closing marks and a footnote's digits may follow the stop.
       case 0x29, 0x5D, 0x22, 0x27, 0x2A, 0x30...0x39: end -= 1
       case 0xBB where end - 2 >= start && bytes[end - 2] == 0xC2: end -= 2
-      case let mark where (mark == 0x99 || mark == 0x9D) && end - 3 >= start && bytes[end - 3] == 0xE2 && bytes[end - 2] == 0x80: end -= 3
+      case let mark
+      where (mark == 0x99 || mark == 0x9D) && end - 3 >= start && bytes[end - 3] == 0xE2
+        && bytes[end - 2] == 0x80:
+        end -= 3
       case 0xA6 where end - 3 >= start && bytes[end - 3] == 0xE2 && bytes[end - 2] == 0x80: return true
       default: return false
       }
@@ -87,7 +90,9 @@ struct PageFurniture {
         omissions[index] = .address
       } else if words.count <= 5, isHeader(words) {
         omissions[index] = .pageHeader
-        for word in words where Self.isSymbol(text.bytes[word]) { symbols[text.string(word), default: 0] += 1 }
+        for word in words where Self.isSymbol(text.bytes[word]) {
+          symbols[text.string(word), default: 0] += 1
+        }
       }
     }
   }
@@ -119,7 +124,8 @@ struct PageFurniture {
     var sure = false
     for (place, word) in words.enumerated() {
       let bytes = text.bytes[word]
-      if Self.isSymbol(bytes) || Self.isJobNumber(bytes) || Self.isPageOfPages(bytes) || Self.isBarcode(bytes) {
+      if Self.isSymbol(bytes) || Self.isJobNumber(bytes) || Self.isPageOfPages(bytes) || Self.isBarcode(bytes)
+      {
         sure = true
       } else if vocabulary.pages.contains(Folding.fold(Array(bytes))), place + 1 < words.count,
         text.bytes[words[place + 1]].allSatisfy({ Marker.isDigit($0) || $0 == 0x2F })
@@ -136,11 +142,16 @@ struct PageFurniture {
   static func isSymbol(_ word: ArraySlice<UInt8>) -> Bool {
     let parts = word.split(separator: 0x2F, omittingEmptySubsequences: false)
     guard parts.count >= 2, let body = parts.first, let last = parts.last,
-      let final = last.last, final != 0x2E, final != 0x2D, (1...12).contains(body.count), body.allSatisfy({ (0x41...0x5A).contains($0) || Marker.isDigit($0) }),
+      let final = last.last, final != 0x2E, final != 0x2D, (1...12).contains(body.count),
+      body.allSatisfy({ (0x41...0x5A).contains($0) || Marker.isDigit($0) }),
       let initial = body.first, (0x41...0x5A).contains(initial), last.contains(where: Marker.isDigit)
     else { return false }
     return parts.dropFirst().allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { Marker.isDigit($0) || (0x41...0x5A).contains($0 & 0xDF) || [0x2E, 0x2D, 0x28, 0x29, 0x2A].contains($0) }
+      !part.isEmpty
+        && part.allSatisfy {
+          Marker.isDigit($0) || (0x41...0x5A).contains($0 & 0xDF)
+            || [0x2E, 0x2D, 0x28, 0x29, 0x2A].contains($0)
+        }
         && part.contains { Marker.isDigit($0) || (0x41...0x5A).contains($0) }
     }
   }
@@ -151,13 +162,15 @@ struct PageFurniture {
     if number.count < word.count, number.first != 0x2E { return false }
     let digits = number.count < word.count ? number.dropFirst() : number
     let parts = digits.split(separator: 0x2D, omittingEmptySubsequences: false)
-    return word.count - number.count <= 3 && parts.count == 2 && parts[0].count == 2 && (4...6).contains(parts[1].count)
+    return word.count - number.count <= 3 && parts.count == 2 && parts[0].count == 2
+      && (4...6).contains(parts[1].count)
       && parts.allSatisfy { $0.allSatisfy(Marker.isDigit) }
   }
 
   private static func isPageOfPages(_ word: ArraySlice<UInt8>) -> Bool {
     let parts = word.split(separator: 0x2F, omittingEmptySubsequences: false)
-    return parts.count == 2 && parts.allSatisfy { (1...4).contains($0.count) && $0.allSatisfy(Marker.isDigit) }
+    return parts.count == 2
+      && parts.allSatisfy { (1...4).contains($0.count) && $0.allSatisfy(Marker.isDigit) }
   }
 
   private static func isPageNumber(_ word: ArraySlice<UInt8>) -> Bool {
@@ -165,7 +178,8 @@ struct PageFurniture {
   }
 
   private static func isBarcode(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count >= 8 && word.first == 0x2A && word.last == 0x2A && word.dropFirst().dropLast().allSatisfy(Marker.isDigit)
+    word.count >= 8 && word.first == 0x2A && word.last == 0x2A
+      && word.dropFirst().dropLast().allSatisfy(Marker.isDigit)
   }
 
   /// `(F)`, `(E)`: the language version beside a job number.
@@ -199,7 +213,8 @@ struct PageFurniture {
   private mutating func markRunningTitles() {
     var beside: [ArraySlice<UInt8>: Int] = [:]
     var everywhere: [ArraySlice<UInt8>: Int] = [:]
-    for index in lines.indices where !lines[index].isBlank && omissions[index] == nil && lines[index].width <= 100 {
+    for index in lines.indices
+    where !lines[index].isBlank && omissions[index] == nil && lines[index].width <= 100 {
       let line = text.bytes[lines[index].range]
       everywhere[line, default: 0] += 1
       if neighbour(of: index, step: -1) == .pageHeader || neighbour(of: index, step: 1) == .pageHeader {
@@ -208,7 +223,8 @@ struct PageFurniture {
     }
     let titles = Set(beside.filter { $0.value >= 3 && $0.value * 10 >= (everywhere[$0.key] ?? 0) * 8 }.keys)
     guard !titles.isEmpty else { return }
-    for index in lines.indices where omissions[index] == nil && titles.contains(text.bytes[lines[index].range]) {
+    for index in lines.indices
+    where omissions[index] == nil && titles.contains(text.bytes[lines[index].range]) {
       omissions[index] = .pageHeader
     }
   }
@@ -232,7 +248,8 @@ struct PageFurniture {
     var body: Int?
     while index < lines.count {
       if omissions[index] == nil, isRule(index) {
-        let end = readFootnotes(after: index, last: &last, bodyIsOpen: body.map { !endsSentence($0) } ?? false)
+        let end = readFootnotes(
+          after: index, last: &last, bodyIsOpen: body.map { !endsSentence($0) } ?? false)
         if end > index + 1 || standsAlone(index) { omissions[index] = .footnote }
         index = end
       } else {
@@ -253,13 +270,16 @@ struct PageFurniture {
     if bytes.count >= 5, bytes.allSatisfy({ $0 == 0x5F }) { return true }
     if bytes.count >= 10, bytes.allSatisfy({ $0 == 0x2D || $0 == 0x5F }) { return true }
     // Em dashes and box-drawing strokes.
-    return bytes.count >= 15 && bytes.count % 3 == 0 && bytes.allSatisfy { $0 == 0xE2 || $0 == 0x80 || $0 == 0x94 || $0 == 0x95 }
+    return bytes.count >= 15 && bytes.count % 3 == 0
+      && bytes.allSatisfy { $0 == 0xE2 || $0 == 0x80 || $0 == 0x94 || $0 == 0x95 }
   }
 
   /// `* A/AC.291/1.`: an asterisk before nothing but a symbol is a footnote even without a rule.
   private func isReferenceNote(_ index: Int) -> Bool {
     let range = lines[index].range
-    guard !range.isEmpty, text.bytes[range.lowerBound] == 0x2A, lines[index].marker?.isBullet == true else { return false }
+    guard !range.isEmpty, text.bytes[range.lowerBound] == 0x2A, lines[index].marker?.isBullet == true else {
+      return false
+    }
     let words = Self.pieces(text.bytes, afterMark(index))
     guard words.count == 1 else { return false }
     var word = text.bytes[words[0]]
@@ -271,7 +291,9 @@ struct PageFurniture {
   private func afterMark(_ index: Int) -> Range<Int> {
     let range = lines[index].range
     var at = range.lowerBound
-    while at < range.upperBound, Marker.isDigit(text.bytes[at]) || text.bytes[at] == 0x2A || text.bytes[at] == 0x2F { at += 1 }
+    while at < range.upperBound,
+      Marker.isDigit(text.bytes[at]) || text.bytes[at] == 0x2A || text.bytes[at] == 0x2F
+    { at += 1 }
     return Marker.pastBlanks(text.bytes, at, range.upperBound)..<range.upperBound
   }
 
@@ -287,8 +309,10 @@ struct PageFurniture {
     }
     // Older documents write "1/".
     if at < range.upperBound, text.bytes[at] == 0x2F { at += 1 }
-    guard digits <= 3, at < range.upperBound, SourceText.whiteWidth(text.bytes, at, range.upperBound) > 0 else { return nil }
-    let number = Int(String(decoding: text.bytes[range.lowerBound..<range.lowerBound + digits], as: UTF8.self)) ?? 0
+    guard digits <= 3, at < range.upperBound, SourceText.whiteWidth(text.bytes, at, range.upperBound) > 0
+    else { return nil }
+    let number =
+      Int(String(decoding: text.bytes[range.lowerBound..<range.lowerBound + digits], as: UTF8.self)) ?? 0
     if let last, last > 0, number != last + 1 { return nil }
     return number
   }
