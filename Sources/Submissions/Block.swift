@@ -33,7 +33,7 @@ struct BlockBuilder {
         continue
       }
       let isFurther =
-        blocks.last.map { goesOn($0, index, gap: gap, interrupted: interrupted, in: range) } ?? false
+        !blocks.isEmpty && goesOn(blocks, index, gap: gap, interrupted: interrupted, in: range)
       if isFurther {
         // In place: a copy for each line would make a long paragraph quadratic.
         let isApart = gap == 1 && !interrupted
@@ -48,14 +48,18 @@ struct BlockBuilder {
     return blocks
   }
 
-  /// Whether a line goes on with the block before it.
-  private func goesOn(_ block: Block, _ index: Int, gap: Int, interrupted: Bool, in range: Range<Int>) -> Bool
-  {
-    guard let first = block.lines.first, let last = block.lines.last else { return false }
+  /// Whether a line goes on with the last block before it.
+  private func goesOn(
+    _ blocks: [Block], _ index: Int, gap: Int, interrupted: Bool, in range: Range<Int>
+  ) -> Bool {
+    guard let block = blocks.last, let first = block.lines.first, let last = block.lines.last else {
+      return false
+    }
     let ended = furniture.endsSentence(last)
     let line = lines[index]
     if gap == 0 && !interrupted {
-      if let marker = line.marker, opensItem(marker, after: block, index: index, ended: ended) {
+      if let marker = line.marker, opensItem(marker, after: block, index: index, ended: ended) || ended && isAwaited(marker, in: blocks)
+      {
         return false
       }
       if line.marker == nil, ended, !furniture.startsSmall(index),
@@ -82,6 +86,15 @@ struct BlockBuilder {
     guard gap == 1 || interrupted, furniture.isFull(last) || endsMidWord(last) else { return false }
     if line.indent > continuationIndent(of: block) + (interrupted ? 1 : 0) { return false }
     return interrupted || block.isSoft || isDoubleSpaced(around: index, in: range)
+  }
+
+  /// Whether a number or letter is the next of a list that an earlier block belongs to.
+  private func isAwaited(_ marker: Marker, in blocks: [Block]) -> Bool {
+    guard let block = blocks.last, !holdsPredecessor(of: marker, in: block) else { return false }
+    return blocks.suffix(60).contains { earlier in
+      guard let before = earlier.marker else { return false }
+      return marker.follows(before) || marker.asLetter.map { $0.follows(before.asLetter ?? before) } ?? false
+    }
   }
 
   /// Whether a sentence ends well short of the margin although the next line's first word would have had room.

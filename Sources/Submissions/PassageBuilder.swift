@@ -74,6 +74,7 @@ struct PassageBuilder {
     }
     if case .markdown? = block.marker?.style { return true }
     let length = block.lines.reduce(0) { $0 + lines[$1].width + 1 }
+    if isHeadingWithColon(place, in: blocks) { return true }
     guard length <= Self.longestHeading, !furniture.endsSentence(last),
       !furniture.startsSmall(first) || block.marker != nil
     else {
@@ -95,6 +96,19 @@ struct PassageBuilder {
     if let next = blocks[place + 1].marker, next.follows(marker) { return false }
     if place > 0, let before = blocks[place - 1].marker, marker.follows(before) { return false }
     return true
+  }
+
+  /// Whether a block is a heading that closes with a colon ("Structure:"): a few words, and below them a paragraph
+  /// rather than a list.
+  private func isHeadingWithColon(_ place: Int, in blocks: [Block]) -> Bool {
+    let block = blocks[place]
+    let next = blocks[place + 1]
+    guard block.marker == nil, block.lines.count == 1, let line = block.lines.first, block.gap > 0,
+      next.marker == nil, let first = next.lines.first, let last = next.lines.last,
+      text.bytes[lines[line].range].last == 0x3A, !furniture.startsSmall(line),
+      text.bytes[lines[line].range].count(where: { $0 == 0x20 }) <= 4
+    else { return false }
+    return furniture.isFull(first) && furniture.endsSentence(last) && !furniture.startsSmall(first)
   }
 
   private func endsWithColonOrComma(_ block: Block) -> Bool {

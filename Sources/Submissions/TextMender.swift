@@ -122,6 +122,12 @@ struct TextMender {
     guard past - at <= 3, let number = Int(String(decoding: text.bytes[at..<past], as: UTF8.self)),
       footnotes.contains(number)
     else { return nil }
+    // Older documents set the mark "1/", with or without a blank before it.
+    if past < end, text.bytes[past] == 0x2F,
+      past + 1 == end || SourceText.whiteWidth(text.bytes, past + 1, end) > 0
+    {
+      return past + 1
+    }
     if spaced {
       // " 2 ." or " 10 . Ces": a mark set off by a blank stands before the stop it belongs to.
       let next = Marker.pastBlanks(text.bytes, past, end)
