@@ -19,6 +19,7 @@ struct BlockBuilder {
   /// The blocks of a run of lines.
   ///
   /// - Parameter range: 0-based lines; those left out as furniture are passed over.
+  /// - Returns: the blocks in their order; each line with text that is not left out is in exactly one.
   func blocks(in range: Range<Int>) -> [Block] {
     var blocks: [Block] = []
     var gap = 0
@@ -58,7 +59,8 @@ struct BlockBuilder {
     let ended = furniture.endsSentence(last)
     let line = lines[index]
     if gap == 0 && !interrupted {
-      if let marker = line.marker, opensItem(marker, after: block, index: index, ended: ended) || ended && isAwaited(marker, in: blocks)
+      if let marker = line.marker,
+        opensItem(marker, after: block, index: index, ended: ended) || ended && isAwaited(marker, in: blocks)
       {
         return false
       }

@@ -255,7 +255,7 @@ struct Marker: Equatable, Sendable {
       length: pastBlanks(bytes, at, range.upperBound) - range.lowerBound)
   }
 
-  /// "Chapitre III. ...", "Article 4 ...", "Article premier. ...": a word that numbers parts, a number, an end.
+  /// Reads a word that numbers parts, a number and an end, as in "Chapitre III", "Article 4", "Article premier".
   private static func named(_ bytes: [UInt8], _ range: Range<Int>, vocabulary: LayoutVocabulary) -> Marker? {
     guard bytes[range.lowerBound] & 0x20 == 0 else { return nil }
     let words = Folding.words(

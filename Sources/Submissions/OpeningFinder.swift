@@ -388,10 +388,19 @@ struct OpeningFinder {
   /// Sponsors of whom some are unknown: taken where most of the line's names are known, so that no text goes to another.
   private func unreadableSponsors(at index: Int, line: [UInt8], colon: Int, end: Int, floor: Int) -> Opening?
   {
+    let fillers = vocabulary.conjunctions.union(Self.articles)
+    func names(from start: Int) -> (block: [UInt8], list: ParticipantRegister.NameList) {
+      let block = Array((start..<index).map { bytes($0) + [0x20] }.joined()) + Array(line[..<colon])
+      return (block, register.nameList(in: block, fillers: fillers))
+    }
     var start = index
-    while start > floor, index - start < 40, isText(start - 1) { start -= 1 }
-    let block = Array((start..<index).map { bytes($0) + [0x20] }.joined()) + Array(line[..<colon])
-    let list = register.nameList(in: block, fillers: vocabulary.conjunctions.union(Self.articles))
+    // The last lines tell whether these are names at all, before many more are read.
+    while start > floor, index - start < 2, isText(start - 1) { start -= 1 }
+    guard !names(from: start).list.participants.isEmpty else { return nil }
+    while start > floor, index - start < 40, isText(start - 1), !furniture.endsSentence(start - 1) {
+      start -= 1
+    }
+    let (block, list) = names(from: start)
     guard list.participants.count >= 2, list.unknown.count <= list.participants.count / 2 else { return nil }
     return Opening(
       shape: .proposal, lines: start..<end, name: String(decoding: block, as: UTF8.self),

@@ -15,7 +15,13 @@ struct TextMender {
   private let letterWords: Set<[UInt8]>
   private let isMarkdown: Bool
 
-  /// - Parameter lexicon: folded words that are known to be words whatever the document says.
+  /// Prepares to mend the text of one document.
+  ///
+  /// - Parameters:
+  ///   - text: the document.
+  ///   - vocabulary: the words by which documents mark their parts.
+  ///   - language: the document's language, where it is told.
+  ///   - lexicon: folded words that are known to be words whatever the document says.
   init(text: SourceText, vocabulary: LayoutVocabulary, language: Language?, lexicon: Set<[UInt8]>) {
     self.text = text
     self.vocabulary = vocabulary
@@ -33,6 +39,7 @@ struct TextMender {
   /// - Parameters:
   ///   - segments: the lines' texts, white space around them left out.
   ///   - footnotes: numbers of the document's footnotes, whose marks in the text are left out.
+  /// - Returns: the text, with the way back to the document.
   func join(_ segments: [Range<Int>], footnotes: Set<Int>) -> PassageText {
     var builder = PassageTextBuilder()
     for segment in segments where !segment.isEmpty {
@@ -142,7 +149,7 @@ struct TextMender {
     return past
   }
 
-  /// Takes Markdown's signs out: emphasis, links, superscripts; the words stay. Returns the place after them.
+  /// Takes Markdown's signs out (emphasis, links, superscripts) and keeps the words; returns the place after them.
   private func markdown(at: Int, end: Int, into builder: inout PassageTextBuilder) -> Int? {
     let bytes = text.bytes
     switch bytes[at] {

@@ -210,9 +210,12 @@ import Testing
   @Test("page furniture of other offices")
   func furniture() throws {
     for line in [
-      "GE.22-12345", "GE.22-12345  (E)", "22-12345 (E)", "22-12345 (E)    170322    180322", "*2212345*", "V.22-01234 (E)", "Page 3",
-      "page 3", "3/14", "A/77/12", "A/CONF.244/3", "E/CN.15/2022/L.4/Rev.1", "CTOC/COP/2022/9", "S/RES/1373 (2001)",
-      "A/HRC/49/2  GE.22-12345", "- 4 -", "– 4 –", "http://undocs.org/A/77/12", "V.21-08421                3/12", "Página 3",
+      "GE.22-12345", "GE.22-12345  (E)", "22-12345 (E)", "22-12345 (E)    170322    180322", "*2212345*",
+      "V.22-01234 (E)", "Page 3",
+      "page 3", "3/14", "A/77/12", "A/CONF.244/3", "E/CN.15/2022/L.4/Rev.1", "CTOC/COP/2022/9",
+      "S/RES/1373 (2001)",
+      "A/HRC/49/2  GE.22-12345", "- 4 -", "– 4 –", "http://undocs.org/A/77/12",
+      "V.21-08421                3/12", "Página 3",
     ] {
       let document = try read(
         """
