@@ -61,9 +61,12 @@ struct Assembly {
     }
     let firstLine = openings.first?.lines.lowerBound ?? lines.count
     guard !openings.isEmpty else { return }
-    for index in 0..<firstLine where accounts[index] == .omitted(.context) { accounts[index] = .omitted(.frontMatter) }
+    for index in 0..<firstLine where accounts[index] == .omitted(.context) {
+      accounts[index] = .omitted(.frontMatter)
+    }
     let footnotes = Set(furniture.footnotes.map(\.number)).subtracting([0])
-    let builder = PassageBuilder(text: text, lines: lines, furniture: furniture, mender: mender, footnotes: footnotes)
+    let builder = PassageBuilder(
+      text: text, lines: lines, furniture: furniture, mender: mender, footnotes: footnotes)
     let blocksOf = BlockBuilder(text: text, lines: lines, furniture: furniture)
     for (place, opening) in openings.enumerated() {
       let end = place + 1 < openings.count ? openings[place + 1].lines.lowerBound : lines.count
@@ -72,7 +75,8 @@ struct Assembly {
       let passages = builder.passages(from: blocks)
       for (number, passage) in passages.enumerated() {
         for line in blocks[number].lines {
-          accounts[line] = passage.kind == .heading
+          accounts[line] =
+            passage.kind == .heading
             ? .heading(submission: place, passage: number) : .passage(submission: place, passage: number)
         }
       }
@@ -83,7 +87,8 @@ struct Assembly {
       report(opening, voice: voice, passages: passages)
       submissions.append(
         Submission(
-          voice: voice, original: opening.original ?? (opening.shape == .proposal ? frontOriginal : nil), date: opening.date ?? (opening.shape == .proposal ? frontDate : nil),
+          voice: voice, original: opening.original ?? (opening.shape == .proposal ? frontOriginal : nil),
+          date: opening.date ?? (opening.shape == .proposal ? frontDate : nil),
           opening: opening.lines.lowerBound + 1...lastText(of: opening.lines) + 1, passages: passages))
     }
   }
@@ -122,7 +127,9 @@ struct Assembly {
     default: isNumbered = false
     }
     // The last of a State's own list of chapters looks the same, but follows its sibling.
-    if let marker = block.marker, let before = blocks[blocks.count - 2].marker, marker.follows(before) { return }
+    if let marker = block.marker, let before = blocks[blocks.count - 2].marker, marker.follows(before) {
+      return
+    }
     guard isNumbered else { return }
     for line in block.lines { accounts[line] = .omitted(.sectionHeading) }
     blocks.removeLast()
@@ -131,7 +138,8 @@ struct Assembly {
   private func voice(of opening: Opening, end: Int) -> Submission.Voice {
     let ids = opening.participants
     if ids.isEmpty {
-      return Submission.Voice(id: Self.identifier(for: opening.name), kind: .unknown, name: opening.name, members: [])
+      return Submission.Voice(
+        id: Self.identifier(for: opening.name), kind: .unknown, name: opening.name, members: [])
     }
     if opening.isNote, ids.count == 1 {
       return Submission.Voice(id: ids[0], kind: .note, name: opening.name, members: [])
@@ -139,17 +147,20 @@ struct Assembly {
     let others = opening.onBehalfOf
     if others.count == 1, let group = register.participant(others[0]), group.kind == .group {
       return Submission.Voice(
-        id: group.id, kind: .group, name: opening.name, members: members(of: group.id, opening: opening, end: end))
+        id: group.id, kind: .group, name: opening.name,
+        members: members(of: group.id, opening: opening, end: end))
     }
     if ids.count == 1 && others.isEmpty {
       guard register.participant(ids[0])?.kind == .group else {
         return Submission.Voice(id: ids[0], kind: .state, name: opening.name, members: [])
       }
       return Submission.Voice(
-        id: ids[0], kind: .group, name: opening.name, members: members(of: ids[0], opening: opening, end: end))
+        id: ids[0], kind: .group, name: opening.name, members: members(of: ids[0], opening: opening, end: end)
+      )
     }
     let members = ids + others.filter { !ids.contains($0) }
-    return Submission.Voice(id: Self.identifier(for: members), kind: .joint, name: opening.name, members: members)
+    return Submission.Voice(
+      id: Self.identifier(for: members), kind: .joint, name: opening.name, members: members)
   }
 
   /// A group's members: those that a footnote cited in its submission lists, else those of the tables on its date.
@@ -159,7 +170,11 @@ struct Assembly {
     var (low, high) = (0, furniture.footnotes.count)
     while low < high {
       let middle = (low + high) / 2
-      if furniture.footnotes[middle].lines.lowerBound < range.lowerBound { low = middle + 1 } else { high = middle }
+      if furniture.footnotes[middle].lines.lowerBound < range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     for note in furniture.footnotes[low...].prefix(while: { range.contains($0.lines.lowerBound) }) {
       let list = register.nameList(in: mender.join(note.segments, footnotes: []).bytes, fillers: fillers)

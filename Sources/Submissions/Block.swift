@@ -19,6 +19,7 @@ struct BlockBuilder {
   /// The blocks of a run of lines.
   ///
   /// - Parameter range: 0-based lines; those left out as furniture are passed over.
+  /// - Returns: the blocks in their order; each line with text that is not left out is in exactly one.
   func blocks(in range: Range<Int>) -> [Block] {
     var blocks: [Block] = []
     var gap = 0
@@ -32,7 +33,8 @@ struct BlockBuilder {
         interrupted = true
         continue
       }
-      let isFurther = blocks.last.map { goesOn($0, index, gap: gap, interrupted: interrupted, in: range) } ?? false
+      let isFurther =
+        !blocks.isEmpty && goesOn(blocks, index, gap: gap, interrupted: interrupted, in: range)
       if isFurther {
         // In place: a copy for each line would make a long paragraph quadratic.
         let isApart = gap == 1 && !interrupted
@@ -47,14 +49,23 @@ struct BlockBuilder {
     return blocks
   }
 
-  /// Whether a line goes on with the block before it.
-  private func goesOn(_ block: Block, _ index: Int, gap: Int, interrupted: Bool, in range: Range<Int>) -> Bool {
-    guard let first = block.lines.first, let last = block.lines.last else { return false }
+  /// Whether a line goes on with the last block before it.
+  private func goesOn(
+    _ blocks: [Block], _ index: Int, gap: Int, interrupted: Bool, in range: Range<Int>
+  ) -> Bool {
+    guard let block = blocks.last, let first = block.lines.first, let last = block.lines.last else {
+      return false
+    }
     let ended = furniture.endsSentence(last)
     let line = lines[index]
     if gap == 0 && !interrupted {
-      if let marker = line.marker, opensItem(marker, after: block, index: index, ended: ended) { return false }
-      if line.marker == nil, ended, !furniture.startsSmall(index), line.indent >= continuationIndent(of: block) + 2,
+      if let marker = line.marker,
+        opensItem(marker, after: block, index: index, ended: ended) || ended && isAwaited(marker, in: blocks)
+      {
+        return false
+      }
+      if line.marker == nil, ended, !furniture.startsSmall(index),
+        line.indent >= continuationIndent(of: block) + 2,
         !isCentred(first, index)
       {
         return false
@@ -62,18 +73,30 @@ struct BlockBuilder {
       // A sentence that ends well short of the margin ends its paragraph: the next word would have had room.
       return line.marker != nil || !endsShort(last, before: index)
     }
-    if let marker = line.marker, !isWrapped(marker, after: block, index: index, gap: gap, ended: ended) { return false }
+    if let marker = line.marker, !isWrapped(marker, after: block, index: index, gap: gap, ended: ended) {
+      return false
+    }
     if ended {
       // A sentence that ends with its page: the paragraph goes on where the next line is set as its further lines are.
       return interrupted && gap <= 4 && block.marker == nil && lines[first].indent >= 2 && line.indent <= 1
         && furniture.isFull(last) && furniture.isFull(index) && line.marker == nil
     }
     if furniture.startsSmall(index) {
-      return interrupted || furniture.isFull(last) || endsOpen(last) || isDoubleSpaced(around: index, in: range)
+      return interrupted || furniture.isFull(last) || endsOpen(last)
+        || isDoubleSpaced(around: index, in: range)
     }
     guard gap == 1 || interrupted, furniture.isFull(last) || endsMidWord(last) else { return false }
     if line.indent > continuationIndent(of: block) + (interrupted ? 1 : 0) { return false }
     return interrupted || block.isSoft || isDoubleSpaced(around: index, in: range)
+  }
+
+  /// Whether a number or letter is the next of a list that an earlier block belongs to.
+  private func isAwaited(_ marker: Marker, in blocks: [Block]) -> Bool {
+    guard let block = blocks.last, !holdsPredecessor(of: marker, in: block) else { return false }
+    return blocks.suffix(60).contains { earlier in
+      guard let before = earlier.marker else { return false }
+      return marker.follows(before) || marker.asLetter.map { $0.follows(before.asLetter ?? before) } ?? false
+    }
   }
 
   /// Whether a sentence ends well short of the margin although the next line's first word would have had room.
@@ -103,7 +126,8 @@ struct BlockBuilder {
     if case .markdown = marker.style { return true }
     if case .named = marker.style { return ended || lines[first].width < furniture.fullWidth / 2 }
     if let own = block.marker, marker.follows(own) || marker.asLetter?.follows(own) == true { return true }
-    return ended && lines[index].indent >= lines[last].indent || endsWithJoint(last) || (ended && marker.value == 1)
+    return ended && lines[index].indent >= lines[last].indent || endsWithJoint(last)
+      || (ended && marker.value == 1)
   }
 
   /// Whether a marked line after a gap is a wrapped line all the same: a year or a day in a sentence left open.
@@ -146,16 +170,20 @@ struct BlockBuilder {
     guard value >= 1 else { return nil }
     switch marker.style {
     case .letter(.parenthesis): return value <= 26 ? String(UnicodeScalar(UInt8(0x60 + value))) + ")" : nil
-    case .letter(.parentheses): return value <= 26 ? "(" + String(UnicodeScalar(UInt8(0x60 + value))) + ")" : nil
+    case .letter(.parentheses):
+      return value <= 26 ? "(" + String(UnicodeScalar(UInt8(0x60 + value))) + ")" : nil
     case .roman(.parenthesis): return Self.numerals.indices.contains(value) ? Self.numerals[value] + ")" : nil
-    case .roman(.parentheses): return Self.numerals.indices.contains(value) ? "(" + Self.numerals[value] + ")" : nil
+    case .roman(.parentheses):
+      return Self.numerals.indices.contains(value) ? "(" + Self.numerals[value] + ")" : nil
     case .number(.parenthesis): return "\(value))"
     case .number(.parentheses): return "(\(value))"
     default: return nil
     }
   }
 
-  private static let numerals = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+  private static let numerals = [
+    "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii",
+  ]
 
   /// Whether the line ends with a comma, a dash or a word that joins.
   private func endsOpen(_ index: Int) -> Bool {

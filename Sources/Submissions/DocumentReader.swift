@@ -47,7 +47,8 @@ public struct DocumentReader: Sendable {
       front: finder.frontFacts(before: openings.first?.lines.lowerBound ?? lines.count))
     assembly.run()
     return Document(
-      path: path, kind: assembly.kind, text: text, language: language, symbol: assembly.symbol, date: assembly.frontDate,
+      path: path, kind: assembly.kind, text: text, language: language, symbol: assembly.symbol,
+      date: assembly.frontDate,
       submissions: assembly.submissions, accounts: assembly.accounts, footnotes: furniture.footnotes,
       problems: assembly.problems(for: text), sha256: digest, size: file.count)
   }
@@ -61,7 +62,9 @@ public struct DocumentReader: Sendable {
   public func unreadable(path: String, error: FileError) -> Document {
     let reason = FileSystem.message(for: error.code)
     return unusable(
-      path: path, Problem(path: path, line: 0, severity: .error, message: "cannot be read: \(reason); left out"), digest: "",
+      path: path,
+      Problem(path: path, line: 0, severity: .error, message: "cannot be read: \(reason); left out"),
+      digest: "",
       size: 0)
   }
 
@@ -80,7 +83,8 @@ public struct DocumentReader: Sendable {
 
   private func unusable(path: String, _ problem: Problem, digest: String, size: Int) -> Document {
     Document(
-      path: path, kind: .unusable, text: nil, language: nil, symbol: "", date: nil, submissions: [], accounts: [],
+      path: path, kind: .unusable, text: nil, language: nil, symbol: "", date: nil, submissions: [],
+      accounts: [],
       footnotes: [], problems: [problem], sha256: digest, size: size)
   }
 
@@ -88,8 +92,10 @@ public struct DocumentReader: Sendable {
     let (line, message) =
       switch refusal {
       case .empty: (0, "the file holds no text; left out")
-      case .binary(let line): (line, "this is no text file (bytes that no text holds begin here); left out, save it as plain text")
-      case .unmarkedUTF16: (1, "this looks like UTF-16 without its byte-order mark; left out, save it as UTF-8")
+      case .binary(let line):
+        (line, "this is no text file (bytes that no text holds begin here); left out, save it as plain text")
+      case .unmarkedUTF16:
+        (1, "this looks like UTF-16 without its byte-order mark; left out, save it as UTF-8")
       case .brokenUTF16(let line): (line, "the UTF-16 text is broken here; left out, save it as UTF-8")
       }
     return Problem(path: path, line: line, severity: .error, message: message)

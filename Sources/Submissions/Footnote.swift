@@ -1,6 +1,6 @@
 /// A footnote found below its rule.
 public struct Footnote: Sendable {
-  /// Its number; 0 for an asterisk.
+  /// Its number; 0 for an asterisk or a letter.
   public let number: Int
   /// 1-based lines, first to last.
   public let lines: ClosedRange<Int>

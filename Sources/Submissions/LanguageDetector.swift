@@ -13,7 +13,9 @@ struct LanguageDetector {
     var total = 0
     for word in Folding.words(in: bytes) {
       total += 1
-      for (language, words) in vocabulary.functionWords where words.contains(word.bytes) { hits[language, default: 0] += 1 }
+      for (language, words) in vocabulary.functionWords where words.contains(word.bytes) {
+        hits[language, default: 0] += 1
+      }
     }
     let ranked = hits.sorted { ($1.value, $0.key.code) < ($0.value, $1.key.code) }
     guard let best = ranked.first, best.value >= 4, best.value * 8 >= total else { return nil }

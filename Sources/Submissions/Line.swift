@@ -95,7 +95,8 @@ struct Marker: Equatable, Sendable {
     var at = range.lowerBound
     let end = range.upperBound
     // Markdown's own bullet before a number that the document has ("- 1. ..."): the number counts.
-    if end - at > 3, bytes[at] == 0x2D || bytes[at] == 0x2A, bytes[at + 1] == 0x20, Self.isDigit(bytes[at + 2]),
+    if end - at > 3, bytes[at] == 0x2D || bytes[at] == 0x2A, bytes[at + 1] == 0x20,
+      Self.isDigit(bytes[at + 2]),
       let inner = Marker(bytes, at + 2..<end, vocabulary: vocabulary), case .number = inner.style
     {
       self.init(style: inner.style, value: inner.value, letterValue: nil, length: inner.length + 2)
@@ -103,9 +104,12 @@ struct Marker: Equatable, Sendable {
       return
     }
     if let bullet = Self.bullet(bytes, at, end) {
-      guard at + bullet.length < end, SourceText.whiteWidth(bytes, at + bullet.length, end) > 0 else { return nil }
+      guard at + bullet.length < end, SourceText.whiteWidth(bytes, at + bullet.length, end) > 0 else {
+        return nil
+      }
       self.init(
-        style: .bullet(bullet.scalar), value: 0, letterValue: nil, length: Self.pastBlanks(bytes, at + bullet.length, end) - at)
+        style: .bullet(bullet.scalar), value: 0, letterValue: nil,
+        length: Self.pastBlanks(bytes, at + bullet.length, end) - at)
       return
     }
     if bytes[at] == 0x23 {
@@ -115,7 +119,9 @@ struct Marker: Equatable, Sendable {
         at += 1
       }
       guard level <= 6, at < end, bytes[at] == 0x20 else { return nil }
-      self.init(style: .markdown(level), value: 0, letterValue: nil, length: Self.pastBlanks(bytes, at, end) - range.lowerBound)
+      self.init(
+        style: .markdown(level), value: 0, letterValue: nil,
+        length: Self.pastBlanks(bytes, at, end) - range.lowerBound)
       idle = length
       return
     }
@@ -147,7 +153,9 @@ struct Marker: Equatable, Sendable {
     guard at == end || SourceText.whiteWidth(bytes, at, end) > 0 else { return nil }
     let length = Self.pastBlanks(bytes, at, end) - range.lowerBound
     if sign.allSatisfy(Self.isDigit) {
-      guard sign.count <= 3, let value = Int(String(decoding: sign, as: UTF8.self)), value > 0 else { return nil }
+      guard sign.count <= 3, let value = Int(String(decoding: sign, as: UTF8.self)), value > 0 else {
+        return nil
+      }
       self.init(style: .number(wrapping), value: value, letterValue: nil, length: length)
       return
     }
@@ -157,9 +165,12 @@ struct Marker: Equatable, Sendable {
     let letter = lower.count == 1 ? Int(lower[0]) - 0x60 : nil
     if let value = Self.romanValue(lower) {
       self.init(
-        style: capital ? .capitalRoman(wrapping) : .roman(wrapping), value: value, letterValue: letter, length: length)
+        style: capital ? .capitalRoman(wrapping) : .roman(wrapping), value: value, letterValue: letter,
+        length: length)
     } else if let letter {
-      self.init(style: capital ? .capital(wrapping) : .letter(wrapping), value: letter, letterValue: letter, length: length)
+      self.init(
+        style: capital ? .capital(wrapping) : .letter(wrapping), value: letter, letterValue: letter,
+        length: length)
     } else if lower.count == 2, lower[0] == lower[1], !capital {
       self.init(style: .letter(wrapping), value: 26 + Int(lower[0]) - 0x60, letterValue: nil, length: length)
     } else {
@@ -171,7 +182,8 @@ struct Marker: Equatable, Sendable {
   var asLetter: Marker? {
     guard let letterValue else { return nil }
     switch style {
-    case .roman(let wrapping): return Marker(style: .letter(wrapping), value: letterValue, letterValue: nil, length: length)
+    case .roman(let wrapping):
+      return Marker(style: .letter(wrapping), value: letterValue, letterValue: nil, length: length)
     case .capitalRoman(let wrapping):
       return Marker(style: .capital(wrapping), value: letterValue, letterValue: nil, length: length)
     default: return self
@@ -204,7 +216,8 @@ struct Marker: Equatable, Sendable {
     case 0xE2 where at + 2 < end:
       let scalar = UInt32(0x2000) | UInt32(bytes[at + 1] & 0x3F) << 6 | UInt32(bytes[at + 2] & 0x3F)
       switch scalar {
-      case 0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x25A0, 0x25AA, 0x25BA, 0x25CF, 0x25E6, 0x2219, 0x27A2: return (scalar, 3)
+      case 0x2013, 0x2014, 0x2022, 0x2023, 0x2043, 0x25A0, 0x25AA, 0x25BA, 0x25CF, 0x25E6, 0x2219, 0x27A2:
+        return (scalar, 3)
       default: return nil
       }
     // The private signs by which word processors draw bullets (Symbol and Wingdings fonts).
@@ -231,7 +244,9 @@ struct Marker: Equatable, Sendable {
     }
     let isClosed = at < range.upperBound && bytes[at] == 0x2E
     if isClosed { at += 1 }
-    guard parts <= 4, at < range.upperBound, SourceText.whiteWidth(bytes, at, range.upperBound) > 0 else { return nil }
+    guard parts <= 4, at < range.upperBound, SourceText.whiteWidth(bytes, at, range.upperBound) > 0 else {
+      return nil
+    }
     // "1.5 million" is a quantity: without a closing dot the text that an outline's number opens begins with a capital.
     let next = pastBlanks(bytes, at, range.upperBound)
     if !isClosed, next < range.upperBound, bytes[next] & 0xE0 == 0x60 || isDigit(bytes[next]) { return nil }
@@ -240,10 +255,11 @@ struct Marker: Equatable, Sendable {
       length: pastBlanks(bytes, at, range.upperBound) - range.lowerBound)
   }
 
-  /// "Chapitre III. ...", "Article 4 ...", "Article premier. ...": a word that numbers parts, a number, an end.
+  /// Reads a word that numbers parts, a number and an end, as in "Chapitre III", "Article 4", "Article premier".
   private static func named(_ bytes: [UInt8], _ range: Range<Int>, vocabulary: LayoutVocabulary) -> Marker? {
     guard bytes[range.lowerBound] & 0x20 == 0 else { return nil }
-    let words = Folding.words(in: bytes, range: range.lowerBound..<min(range.upperBound, range.lowerBound + 60))
+    let words = Folding.words(
+      in: bytes, range: range.lowerBound..<min(range.upperBound, range.lowerBound + 60))
     guard words.count >= 2, vocabulary.enumerators.contains(words[0].bytes) else { return nil }
     let sign = words[1].bytes
     let value: Int
@@ -260,8 +276,10 @@ struct Marker: Equatable, Sendable {
     }
     // "Article 5 of the Convention provides" is a sentence, not a mark: the number ends its phrase.
     let end = words[1].range.upperBound
-    guard end == range.upperBound || [0x2E, 0x3A, 0x29].contains(bytes[end]) || words[1].sentence != words.dropFirst(2).first?.sentence
-      || followsDash(bytes, end, range.upperBound)
+    guard
+      end == range.upperBound || [0x2E, 0x3A, 0x29].contains(bytes[end])
+        || words[1].sentence != words.dropFirst(2).first?.sentence
+        || followsDash(bytes, end, range.upperBound)
     else { return nil }
     var at = end
     while at < range.upperBound, [0x2E, 0x3A, 0x29].contains(bytes[at]) { at += 1 }

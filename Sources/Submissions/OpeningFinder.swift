@@ -79,7 +79,8 @@ struct OpeningFinder {
     for opening in found.reversed() {
       let isMention =
         !opening.hasOrigin && !opening.isNote
-        && (speakers.contains(opening.participants) || (gap(before: opening.lines.lowerBound) ?? usualGap) < usualGap
+        && (speakers.contains(opening.participants)
+          || (gap(before: opening.lines.lowerBound) ?? usualGap) < usualGap
           || !holdsText(opening.lines.upperBound..<end))
       if !isMention { kept.append(opening) }
       end = opening.lines.lowerBound
@@ -128,7 +129,9 @@ struct OpeningFinder {
   private func opening(name: [Int], after: Int) -> Opening? {
     guard let first = name.first else { return nil }
     // A masthead's lines, and those of a table of contents, are no names.
-    guard name.allSatisfy({ lines[$0].width <= 160 && originLine($0) == nil && !isContents($0) }) else { return nil }
+    guard name.allSatisfy({ lines[$0].width <= 160 && originLine($0) == nil && !isContents($0) }) else {
+      return nil
+    }
     let written = cleanName(name)
     guard !written.isEmpty, written.count <= 160 else { return nil }
     let origin = readOrigin(from: after)
@@ -140,13 +143,16 @@ struct OpeningFinder {
         !furniture.endsSentence(name[name.count - 1]), !furniture.startsSmall(first)
       else { return nil }
     } else if !origin.found && !isNote {
-      guard name.allSatisfy({ lines[$0].marker == nil }), !isText(after), !isText(first - 1), standsAlone(name, after: after)
+      guard name.allSatisfy({ lines[$0].marker == nil }), !isText(after), !isText(first - 1),
+        standsAlone(name, after: after)
       else { return nil }
     }
     return Opening(
       shape: .entry, lines: first..<origin.end, name: String(decoding: written, as: UTF8.self),
-      participants: voice.participants, onBehalfOf: voice.onBehalfOf, original: origin.language, date: origin.date,
-      hasOrigin: origin.found, isNote: isNote, unknown: voice.participants.isEmpty ? [String(decoding: written, as: UTF8.self)] : [])
+      participants: voice.participants, onBehalfOf: voice.onBehalfOf, original: origin.language,
+      date: origin.date,
+      hasOrigin: origin.found, isNote: isNote,
+      unknown: voice.participants.isEmpty ? [String(decoding: written, as: UTF8.self)] : [])
   }
 
   /// Whether a bare name is no part of a sentence or a list: what stands before it has ended, and it ends nothing.
@@ -170,7 +176,9 @@ struct OpeningFinder {
   /// Whether the line is one of a table of contents: a leader of dots, or a number set far off.
   private func isContents(_ index: Int) -> Bool {
     let line = text.bytes[lines[index].range]
-    if line.count(where: { $0 == 0x2E }) >= 4 || line.indices.dropLast(2).contains(where: { line[$0...].starts(with: [0xE2, 0x80, 0xA6]) }) {
+    if line.count(where: { $0 == 0x2E }) >= 4
+      || line.indices.dropLast(2).contains(where: { line[$0...].starts(with: [0xE2, 0x80, 0xA6]) })
+    {
       return true
     }
     let body = line.reversed().drop { Marker.isDigit($0) }
@@ -186,13 +194,16 @@ struct OpeningFinder {
       let range = lines[index].range
       let marker = index == name.first ? lines[index].marker : nil
       let opening = marker.map { $0.isBullet ? 0 : $0.length } ?? 0
-      written.append(contentsOf: text.bytes[(range.lowerBound + opening)..<range.upperBound].filter { $0 != 0x23 })
+      written.append(
+        contentsOf: text.bytes[(range.lowerBound + opening)..<range.upperBound].filter { $0 != 0x23 })
     }
     func strip(_ drop: (UInt8) -> Bool) {
       while let last = written.last, drop(last) { written.removeLast() }
     }
     strip { $0 == 0x20 || $0 == 0x2A || $0 == 0x3A || $0 == 0x5F }
-    if let last = written.last, Marker.isDigit(last), written.contains(where: Marker.isLetter) { strip(Marker.isDigit) }
+    if let last = written.last, Marker.isDigit(last), written.contains(where: Marker.isLetter) {
+      strip(Marker.isDigit)
+    }
     strip { $0 == 0x20 || $0 == 0x2A }
     return Array(written.drop { $0 == 0x20 || $0 == 0x2A || $0 == 0x5F })
   }
@@ -213,12 +224,15 @@ struct OpeningFinder {
     return list.unknown.isEmpty && list.participants.count >= 2 ? (list.participants, []) : ([], [])
   }
 
-  private static let articles: Set<[UInt8]> = Set(["the", "la", "le", "les", "l", "de", "du", "des", "d"].map { Array($0.utf8) })
-  private static let alsoWords: Set<[UInt8]> = Set(["also", "egalement", "aussi", "speaking", "parlant"].map { Array($0.utf8) })
+  private static let articles: Set<[UInt8]> = Set(
+    ["the", "la", "le", "les", "l", "de", "du", "des", "d"].map { Array($0.utf8) })
+  private static let alsoWords: Set<[UInt8]> = Set(
+    ["also", "egalement", "aussi", "speaking", "parlant"].map { Array($0.utf8) })
 
   private static func place(of phrase: [UInt8], in key: [UInt8]) -> Int? {
     guard key.count >= phrase.count else { return nil }
-    for at in 0...(key.count - phrase.count) where key[at...].starts(with: phrase) && (at == 0 || key[at - 1] == 0x20) {
+    for at in 0...(key.count - phrase.count)
+    where key[at...].starts(with: phrase) && (at == 0 || key[at - 1] == 0x20) {
       let end = at + phrase.count
       if end == key.count || key[end] == 0x20 { return at }
     }
@@ -277,7 +291,9 @@ struct OpeningFinder {
     let words = Folding.words(in: line).map(\.bytes)
     // "[English only]", "[Anglais seulement]".
     let unmarked = line.drop { $0 == 0x20 || $0 == 0x2A }
-    if words.count <= 2, unmarked.first == 0x5B, let first = words.first, let language = vocabulary.languages[first] {
+    if words.count <= 2, unmarked.first == 0x5B, let first = words.first,
+      let language = vocabulary.languages[first]
+    {
       return language
     }
     let key = Array(words.joined(separator: [0x20]))
@@ -329,7 +345,10 @@ struct OpeningFinder {
       end = next + 1
     }
     let key = Folding.fold(kind.filter { $0 != 0x2A && $0 != 0x23 })
-    guard vocabulary.proposals.contains(where: { key == $0 || key.starts(with: $0 + [0x20]) && key.count <= $0.count + 24 })
+    guard
+      vocabulary.proposals.contains(where: {
+        key == $0 || key.starts(with: $0 + [0x20]) && key.count <= $0.count + 24
+      })
     else { return nil }
     // The sponsors: as many lines upwards as still read as names alone.
     let fillers = vocabulary.conjunctions.union(Self.articles)
@@ -350,26 +369,42 @@ struct OpeningFinder {
         blanks += 1
         above -= 1
       }
-      guard above >= floor, isText(above), index - above < 120, joined.count < 8000, !furniture.endsSentence(above) else { break }
+      guard above >= floor, isText(above), index - above < 120, joined.count < 8000,
+        !furniture.endsSentence(above)
+      else { break }
       joined = bytes(above) + [0x20] + joined
       at = above
     }
-    guard let best else { return unreadableSponsors(at: index, line: line, colon: colon, end: end, floor: floor) }
+    guard let best else {
+      return unreadableSponsors(at: index, line: line, colon: colon, end: end, floor: floor)
+    }
     let written = (best.start..<end).filter { isText($0) }.map { String(decoding: bytes($0), as: UTF8.self) }
     return Opening(
-      shape: .proposal, lines: best.start..<end, name: written.joined(separator: " "), participants: best.names.participants,
+      shape: .proposal, lines: best.start..<end, name: written.joined(separator: " "),
+      participants: best.names.participants,
       onBehalfOf: [], original: nil, date: nil, hasOrigin: false, isNote: false, unknown: [])
   }
 
   /// Sponsors of whom some are unknown: taken where most of the line's names are known, so that no text goes to another.
-  private func unreadableSponsors(at index: Int, line: [UInt8], colon: Int, end: Int, floor: Int) -> Opening? {
+  private func unreadableSponsors(at index: Int, line: [UInt8], colon: Int, end: Int, floor: Int) -> Opening?
+  {
+    let fillers = vocabulary.conjunctions.union(Self.articles)
+    func names(from start: Int) -> (block: [UInt8], list: ParticipantRegister.NameList) {
+      let block = Array((start..<index).map { bytes($0) + [0x20] }.joined()) + Array(line[..<colon])
+      return (block, register.nameList(in: block, fillers: fillers))
+    }
     var start = index
-    while start > floor, index - start < 40, isText(start - 1) { start -= 1 }
-    let block = Array((start..<index).map { bytes($0) + [0x20] }.joined()) + Array(line[..<colon])
-    let list = register.nameList(in: block, fillers: vocabulary.conjunctions.union(Self.articles))
+    // The last lines tell whether these are names at all, before many more are read.
+    while start > floor, index - start < 2, isText(start - 1) { start -= 1 }
+    guard !names(from: start).list.participants.isEmpty else { return nil }
+    while start > floor, index - start < 40, isText(start - 1), !furniture.endsSentence(start - 1) {
+      start -= 1
+    }
+    let (block, list) = names(from: start)
     guard list.participants.count >= 2, list.unknown.count <= list.participants.count / 2 else { return nil }
     return Opening(
-      shape: .proposal, lines: start..<end, name: String(decoding: block, as: UTF8.self), participants: list.participants,
+      shape: .proposal, lines: start..<end, name: String(decoding: block, as: UTF8.self),
+      participants: list.participants,
       onBehalfOf: [], original: nil, date: nil, hasOrigin: false, isNote: false, unknown: list.unknown)
   }
 }

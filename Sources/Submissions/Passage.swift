@@ -51,7 +51,8 @@ public struct PassageText: Equatable, Sendable {
   public func source(of range: Range<Int>) -> Range<Int> {
     var lower: Int?
     var upper = 0
-    for piece in pieces where piece.start < range.upperBound && piece.start + piece.length > range.lowerBound {
+    for piece in pieces where piece.start < range.upperBound && piece.start + piece.length > range.lowerBound
+    {
       let from = max(range.lowerBound, piece.start)
       let to = min(range.upperBound, piece.start + piece.length)
       lower = lower ?? piece.source + (from - piece.start)

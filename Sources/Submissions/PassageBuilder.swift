@@ -29,7 +29,8 @@ struct PassageBuilder {
       guard let first = block.lines.first, let last = block.lines.last else { continue }
       passages.append(
         Passage(
-          kind: kind, lines: first + 1...last + 1, segments: segments, text: joined, markerLength: markerLength,
+          kind: kind, lines: first + 1...last + 1, segments: segments, text: joined,
+          markerLength: markerLength,
           headings: context.headings, opener: context.opener))
     }
     return passages
@@ -66,18 +67,26 @@ struct PassageBuilder {
   /// Whether a block is a heading: short, without a stop, free of a list, and with text to come.
   private func isHeading(_ place: Int, in blocks: [Block]) -> Bool {
     let block = blocks[place]
-    guard let last = block.lines.last, let first = block.lines.first, place + 1 < blocks.count, block.lines.count <= 3 else {
+    guard let last = block.lines.last, let first = block.lines.first, place + 1 < blocks.count,
+      block.lines.count <= 3
+    else {
       return false
     }
     if case .markdown? = block.marker?.style { return true }
     let length = block.lines.reduce(0) { $0 + lines[$1].width + 1 }
-    guard length <= Self.longestHeading, !furniture.endsSentence(last), !furniture.startsSmall(first) || block.marker != nil else {
+    if isHeadingWithColon(place, in: blocks) { return true }
+    guard length <= Self.longestHeading, !furniture.endsSentence(last),
+      !furniture.startsSmall(first) || block.marker != nil
+    else {
       return false
     }
     let end = text.bytes[lines[last].range.upperBound - 1]
     if end == 0x2C { return false }
     // What goes on with a small letter goes on with this line.
-    if let next = blocks[place + 1].lines.first, blocks[place + 1].marker == nil, furniture.startsSmall(next) { return false }
+    if let next = blocks[place + 1].lines.first, blocks[place + 1].marker == nil, furniture.startsSmall(next)
+    {
+      return false
+    }
     guard let marker = block.marker else {
       // After a colon a bare line is what the colon announces.
       return place == 0 || !endsWithColonOrComma(blocks[place - 1])
@@ -87,6 +96,19 @@ struct PassageBuilder {
     if let next = blocks[place + 1].marker, next.follows(marker) { return false }
     if place > 0, let before = blocks[place - 1].marker, marker.follows(before) { return false }
     return true
+  }
+
+  /// Whether a block is a heading that closes with a colon ("Structure:"): a few words, and below them a paragraph
+  /// rather than a list.
+  private func isHeadingWithColon(_ place: Int, in blocks: [Block]) -> Bool {
+    let block = blocks[place]
+    let next = blocks[place + 1]
+    guard block.marker == nil, block.lines.count == 1, let line = block.lines.first, block.gap > 0,
+      next.marker == nil, let first = next.lines.first, let last = next.lines.last,
+      text.bytes[lines[line].range].last == 0x3A, !furniture.startsSmall(line),
+      text.bytes[lines[line].range].count(where: { $0 == 0x20 }) <= 4
+    else { return false }
+    return furniture.isFull(first) && furniture.endsSentence(last) && !furniture.startsSmall(first)
   }
 
   private func endsWithColonOrComma(_ block: Block) -> Bool {
@@ -153,7 +175,8 @@ private struct Outline {
       // Two plain headings with nothing between: the second stands below the first.
       let depth = headings.count { $0.style == style }
       let isBelow =
-        style == nil && last?.isHeading == true && last?.passage == headings[same].passage && depth < Self.deepest
+        style == nil && last?.isHeading == true && last?.passage == headings[same].passage
+        && depth < Self.deepest
       if !isBelow { headings.removeSubrange(same...) }
     }
     headings.append(Level(style: style, passage: passage))

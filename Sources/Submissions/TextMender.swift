@@ -15,7 +15,13 @@ struct TextMender {
   private let letterWords: Set<[UInt8]>
   private let isMarkdown: Bool
 
-  /// - Parameter lexicon: folded words that are known to be words whatever the document says.
+  /// Prepares to mend the text of one document.
+  ///
+  /// - Parameters:
+  ///   - text: the document.
+  ///   - vocabulary: the words by which documents mark their parts.
+  ///   - language: the document's language, where it is told.
+  ///   - lexicon: folded words that are known to be words whatever the document says.
   init(text: SourceText, vocabulary: LayoutVocabulary, language: Language?, lexicon: Set<[UInt8]>) {
     self.text = text
     self.vocabulary = vocabulary
@@ -33,6 +39,7 @@ struct TextMender {
   /// - Parameters:
   ///   - segments: the lines' texts, white space around them left out.
   ///   - footnotes: numbers of the document's footnotes, whose marks in the text are left out.
+  /// - Returns: the text, with the way back to the document.
   func join(_ segments: [Range<Int>], footnotes: Set<Int>) -> PassageText {
     var builder = PassageTextBuilder()
     for segment in segments where !segment.isEmpty {
@@ -101,25 +108,39 @@ struct TextMender {
 
   /// The end of a footnote's mark at a place: digits glued to a word or its punctuation; nil where none stands.
   private func footnoteMark(at: Int, end: Int, footnotes: Set<Int>, _ before: [UInt8], spaced: Bool) -> Int? {
-    guard at < end, !footnotes.isEmpty, Marker.isDigit(text.bytes[at]), let last = before.last else { return nil }
+    guard at < end, !footnotes.isEmpty, Marker.isDigit(text.bytes[at]), let last = before.last else {
+      return nil
+    }
     if !spaced {
       // After a letter or closing mark; a digit after a digit or a symbol's part is a number.
-      guard !Marker.isDigit(last), last != 0x20, last != 0x2E || before.count < 2 || !Marker.isDigit(before[before.count - 2]),
+      guard !Marker.isDigit(last), last != 0x20,
+        last != 0x2E || before.count < 2 || !Marker.isDigit(before[before.count - 2]),
         last != 0x2C || before.count < 2 || !Marker.isDigit(before[before.count - 2]),
         ![0x2F, 0x2D, 0x28, 0x3A, 0x27, 0x5B, 0x99].contains(last)
       else { return nil }
       // "CO2", "G77", "A4": a short run of capitals and digits is a name, and so is one with letters after it.
       let word = before.suffix(12).split { !Self.isWordByte($0) }.last ?? []
-      if Self.isWordByte(last), word.count <= 3, word.allSatisfy({ (0x41...0x5A).contains($0) }) { return nil }
+      if Self.isWordByte(last), word.count <= 3, word.allSatisfy({ (0x41...0x5A).contains($0) }) {
+        return nil
+      }
     }
     var past = at
     while past < end, Marker.isDigit(text.bytes[past]) { past += 1 }
-    guard past - at <= 3, let number = Int(String(decoding: text.bytes[at..<past], as: UTF8.self)), footnotes.contains(number)
+    guard past - at <= 3, let number = Int(String(decoding: text.bytes[at..<past], as: UTF8.self)),
+      footnotes.contains(number)
     else { return nil }
+    // Older documents set the mark "1/", with or without a blank before it.
+    if past < end, text.bytes[past] == 0x2F,
+      past + 1 == end || SourceText.whiteWidth(text.bytes, past + 1, end) > 0
+    {
+      return past + 1
+    }
     if spaced {
       // " 2 ." or " 10 . Ces": a mark set off by a blank stands before the stop it belongs to.
       let next = Marker.pastBlanks(text.bytes, past, end)
-      guard next > past, next < end, text.bytes[next] == 0x2E || text.bytes[next] == 0x2C || text.bytes[next] == 0x3B else {
+      guard next > past, next < end,
+        text.bytes[next] == 0x2E || text.bytes[next] == 0x2C || text.bytes[next] == 0x3B
+      else {
         return nil
       }
       return next
@@ -128,7 +149,7 @@ struct TextMender {
     return past
   }
 
-  /// Takes Markdown's signs out: emphasis, links, superscripts; the words stay. Returns the place after them.
+  /// Takes Markdown's signs out (emphasis, links, superscripts) and keeps the words; returns the place after them.
   private func markdown(at: Int, end: Int, into builder: inout PassageTextBuilder) -> Int? {
     let bytes = text.bytes
     switch bytes[at] {
@@ -136,7 +157,8 @@ struct TextMender {
       return at + 1
     case 0x5B:
       // Bounds keep a line of nothing but brackets linear.
-      guard let close = bytes[at..<min(end, at + 400)].firstIndex(of: 0x5D), close + 1 < end, bytes[close + 1] == 0x28,
+      guard let close = bytes[at..<min(end, at + 400)].firstIndex(of: 0x5D), close + 1 < end,
+        bytes[close + 1] == 0x28,
         let finish = bytes[close..<min(end, close + 2000)].firstIndex(of: 0x29)
       else { return nil }
       for place in at + 1..<close { builder.append(bytes[place], from: place) }
@@ -166,22 +188,31 @@ struct TextMender {
     let next = bytes[at + 1]
     let head = Self.wordEnding(at, in: bytes)
     // "l ’information": the elided letter belongs to its apostrophe.
-    if next == 0x27 || (next == 0xE2 && at + 3 < bytes.count && bytes[at + 2] == 0x80 && bytes[at + 3] == 0x99) {
+    if next == 0x27
+      || (next == 0xE2 && at + 3 < bytes.count && bytes[at + 2] == 0x80 && bytes[at + 3] == 0x99)
+    {
       let past = at + (next == 0x27 ? 2 : 4)
-      return vocabulary.elisions.contains(Folding.fold(head)) && past < bytes.count && Self.isWordByte(bytes[past])
+      return vocabulary.elisions.contains(Folding.fold(head)) && past < bytes.count
+        && Self.isWordByte(bytes[past])
     }
     // "ci -dessus": a hyphen between two words of which the hyphened whole is known.
-    if next == 0x2D, at + 2 < bytes.count, Self.isWordByte(bytes[at + 2]), let before = bytes[..<at].last, Self.isWordByte(before) {
+    if next == 0x2D, at + 2 < bytes.count, Self.isWordByte(bytes[at + 2]), let before = bytes[..<at].last,
+      Self.isWordByte(before)
+    {
       return true
     }
     guard Self.isWordByte(bytes[at - 1]), Self.isWordByte(next) else { return false }
     let tail = Self.wordStarting(at + 1, in: bytes)
     let (first, second) = (Folding.fold(head), Folding.fold(tail))
-    guard Self.isLetters(first), Self.isLetters(second), first.count + second.count <= 30 else { return false }
+    guard Self.isLetters(first), Self.isLetters(second), first.count + second.count <= 30 else {
+      return false
+    }
     if isWord(first) && isWord(second) { return false }
     // "liste d’infractions": what an apostrophe follows begins the next word.
     let after = at + 1 + tail.count
-    if after < bytes.count, bytes[after] == 0x27 || bytes[after...].starts(with: [0xE2, 0x80, 0x99]) { return false }
+    if after < bytes.count, bytes[after] == 0x27 || bytes[after...].starts(with: [0xE2, 0x80, 0x99]) {
+      return false
+    }
     // A capital opens a word of its own; "É tats" alone is a capital cut off.
     if Self.startsWithCapital(tail) { return false }
     // "a long", "de ville": a common small word before a whole word that the document happens to hold once.
@@ -201,7 +232,8 @@ struct TextMender {
   }
 
   static func isWordByte(_ byte: UInt8) -> Bool {
-    Marker.isLetter(byte) || Marker.isDigit(byte) || (byte >= 0xC3 && byte <= 0xC5) || (0x80...0xBF).contains(byte) && byte != 0xA0
+    Marker.isLetter(byte) || Marker.isDigit(byte) || (byte >= 0xC3 && byte <= 0xC5)
+      || (0x80...0xBF).contains(byte) && byte != 0xA0
   }
 
   private static func isLetters(_ piece: [UInt8]) -> Bool {
@@ -237,7 +269,8 @@ struct TextMender {
 
   private static func holds(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
     guard bytes.count >= needle.count else { return false }
-    for at in 0...(bytes.count - needle.count) where bytes[at] == needle[0] && bytes[at...].starts(with: needle) { return true }
+    for at in 0...(bytes.count - needle.count)
+    where bytes[at] == needle[0] && bytes[at...].starts(with: needle) { return true }
     return false
   }
 }
@@ -250,7 +283,8 @@ struct PassageTextBuilder {
 
   mutating func append(_ byte: UInt8, from source: Int) {
     if let last = pieces.last, last.source + last.length == source, last.start + last.length == bytes.count {
-      pieces[pieces.count - 1] = PassageText.Piece(start: last.start, source: last.source, length: last.length + 1)
+      pieces[pieces.count - 1] = PassageText.Piece(
+        start: last.start, source: last.source, length: last.length + 1)
     } else {
       pieces.append(PassageText.Piece(start: bytes.count, source: source, length: 1))
     }
@@ -265,7 +299,8 @@ struct PassageTextBuilder {
   mutating func dropLast() {
     guard let last = pieces.last else { return }
     bytes.removeLast()
-    pieces[pieces.count - 1] = PassageText.Piece(start: last.start, source: last.source, length: last.length - 1)
+    pieces[pieces.count - 1] = PassageText.Piece(
+      start: last.start, source: last.source, length: last.length - 1)
     if last.length == 1 { pieces.removeLast() }
   }
 

@@ -48,7 +48,10 @@ import Testing
   func lineEnds(end: String) throws {
     let written = Self.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: end)
     let text = try SourceText(decoding: bytes(written))
-    #expect(text.lines.map(text.string) == ["Chili", "", "[Original : français]", "", "L’État « œuvre » à 100 € — çà et là."])
+    #expect(
+      text.lines.map(text.string) == [
+        "Chili", "", "[Original : français]", "", "L’État « œuvre » à 100 € — çà et là.",
+      ])
     let document = try read(written)
     #expect(document.submissions.first?.passages.first?.lines == 5...5)
   }
@@ -69,7 +72,8 @@ import Testing
     #expect(text.encoding == .windows1252)
     #expect(text.string(text.lines[1]) == characters)
     #expect(
-      text.string(text.lines[2]) == String(String.UnicodeScalarView((0xA1...0xFF).compactMap(Unicode.Scalar.init))))
+      text.string(text.lines[2])
+        == String(String.UnicodeScalarView((0xA1...0xFF).compactMap(Unicode.Scalar.init))))
   }
 
   @Test("astral characters come through UTF-16")
@@ -83,7 +87,10 @@ import Testing
 
   @Test("white space is told by width, at every offset")
   func white() {
-    for (character, width) in [(" ", 1), ("\t", 1), ("\u{C}", 1), ("\u{A0}", 2), ("\u{2003}", 3), ("\u{202F}", 3), ("\u{FEFF}", 3), ("é", 0), ("’", 0), ("x", 0)] {
+    for (character, width) in [
+      (" ", 1), ("\t", 1), ("\u{C}", 1), ("\u{A0}", 2), ("\u{2003}", 3), ("\u{202F}", 3), ("\u{FEFF}", 3),
+      ("é", 0), ("’", 0), ("x", 0),
+    ] {
       let text = bytes("ab" + character)
       #expect(SourceText.whiteWidth(text, 2, text.count) == width)
       for end in 3..<max(3, text.count) { #expect(SourceText.whiteWidth(text, 2, end) == 0) }
@@ -108,34 +115,59 @@ import Testing
   static let cases: [Case] = [
     Case(testDescription: "nothing", file: [], line: 0, words: "holds no text"),
     Case(testDescription: "white space", file: bytes(" \n\t\r\n\u{C}"), line: 0, words: "holds no text"),
-    Case(testDescription: "no-break spaces", file: bytes("\u{A0}\n\u{202F}\u{FEFF}"), line: 0, words: "holds no text"),
-    Case(testDescription: "a mark alone", file: [0xEF, 0xBB, 0xBF], line: 0, words: "holds no text"),
-    Case(testDescription: "zip", file: bytes("PK\u{3}\u{4}\u{14}\n") + (0..<200).map { UInt8($0) }, line: 1, words: "no text file"),
-    Case(testDescription: "binary after lines", file: bytes("a\nb\n") + [UInt8](repeating: 1, count: 9), line: 3, words: "no text file"),
-    Case(testDescription: "binary after CR lines", file: bytes("a\rb\r") + [UInt8](repeating: 1, count: 9), line: 3, words: "no text file"),
-    Case(testDescription: "UTF-16 without mark", file: EncodingTests.utf16("Chili, le texte", bigEndian: false), line: 1, words: "UTF-16 without"),
-    Case(testDescription: "odd UTF-16", file: [0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x62], line: 2, words: "broken here"),
-    Case(testDescription: "odd UTF-16 after CRs", file: [0xFF, 0xFE, 0x61, 0, 0x0D, 0, 0x62], line: 2, words: "broken here"),
-    Case(testDescription: "half a surrogate", file: [0xFE, 0xFF, 0xD8, 0x3D, 0, 0x61], line: 1, words: "broken here"),
-    Case(testDescription: "a NUL", file: bytes(entry) + bytes("It\u{0} goes on" + String(repeating: " and on", count: 40)), line: 6, words: "control character", kind: .compilation),
     Case(
-      testDescription: "broken UTF-8", file: bytes(entry) + bytes("Élan, « été », déjà") + [0xC3] + bytes(" vu.\n"), line: 6,
+      testDescription: "no-break spaces", file: bytes("\u{A0}\n\u{202F}\u{FEFF}"), line: 0,
+      words: "holds no text"),
+    Case(testDescription: "a mark alone", file: [0xEF, 0xBB, 0xBF], line: 0, words: "holds no text"),
+    Case(
+      testDescription: "zip", file: bytes("PK\u{3}\u{4}\u{14}\n") + (0..<200).map { UInt8($0) }, line: 1,
+      words: "no text file"),
+    Case(
+      testDescription: "binary after lines", file: bytes("a\nb\n") + [UInt8](repeating: 1, count: 9), line: 3,
+      words: "no text file"),
+    Case(
+      testDescription: "binary after CR lines", file: bytes("a\rb\r") + [UInt8](repeating: 1, count: 9),
+      line: 3, words: "no text file"),
+    Case(
+      testDescription: "UTF-16 without mark", file: EncodingTests.utf16("Chili, le texte", bigEndian: false),
+      line: 1, words: "UTF-16 without"),
+    Case(
+      testDescription: "odd UTF-16", file: [0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x62], line: 2, words: "broken here"
+    ),
+    Case(
+      testDescription: "odd UTF-16 after CRs", file: [0xFF, 0xFE, 0x61, 0, 0x0D, 0, 0x62], line: 2,
+      words: "broken here"),
+    Case(
+      testDescription: "half a surrogate", file: [0xFE, 0xFF, 0xD8, 0x3D, 0, 0x61], line: 1,
+      words: "broken here"),
+    Case(
+      testDescription: "a NUL",
+      file: bytes(entry) + bytes("It\u{0} goes on" + String(repeating: " and on", count: 40)), line: 6,
+      words: "control character", kind: .compilation),
+    Case(
+      testDescription: "broken UTF-8",
+      file: bytes(entry) + bytes("Élan, « été », déjà") + [0xC3] + bytes(" vu.\n"), line: 6,
       words: "broken UTF-8", kind: .compilation),
     Case(
-      testDescription: "broken UTF-8 after CR lines", file: bytes("é\rè\rà à\r") + [0xE2, 0x80], line: 4, words: "broken UTF-8", kind: .context),
+      testDescription: "broken UTF-8 after CR lines", file: bytes("é\rè\rà à\r") + [0xE2, 0x80], line: 4,
+      words: "broken UTF-8", kind: .context),
     Case(
       testDescription: "broken marked UTF-8", file: [0xEF, 0xBB, 0xBF] + bytes(entry) + [0xC3, 0x0A], line: 6,
       words: "broken UTF-8", kind: .compilation),
     Case(
-      testDescription: "unknown participant", file: bytes(entry + "\nRuritania\n[Original: English]\n\nIt agrees with all of that.\n"),
+      testDescription: "unknown participant",
+      file: bytes(entry + "\nRuritania\n[Original: English]\n\nIt agrees with all of that.\n"),
       line: 7, words: "'Ruritania' is no participant known", kind: .compilation),
     Case(
       testDescription: "two entries", file: bytes(entry + "\n" + entry), line: 7,
       words: "second entry for CHL, first on line 1", kind: .compilation),
     Case(
-      testDescription: "empty entry", file: bytes(entry + "\nPeru\n[Original: Spanish]\n\n" + "Cuba\n[Original: Spanish]\n\nIt agrees.\n"),
+      testDescription: "empty entry",
+      file: bytes(entry + "\nPeru\n[Original: Spanish]\n\n" + "Cuba\n[Original: Spanish]\n\nIt agrees.\n"),
       line: 7, words: "entry of PER is empty", kind: .compilation),
-    Case(testDescription: "empty last entry", file: bytes(entry + "\nPeru\n[Original: Spanish]\n"), line: 7, words: "entry of PER is empty", kind: .compilation),
+    Case(
+      testDescription: "empty last entry", file: bytes(entry + "\nPeru\n[Original: Spanish]\n"), line: 7,
+      words: "entry of PER is empty", kind: .compilation),
   ]
 
   @Test("gives one problem with its place", arguments: cases)
@@ -155,9 +187,13 @@ import Testing
 
   @Test("an unreadable file says why")
   func unreadable() throws {
-    let document = try Tools.shared.get().reader.unreadable(path: "é.txt", error: .init(.read, "é.txt", code: 2))
+    let document = try Tools.shared.get().reader.unreadable(
+      path: "é.txt", error: .init(.read, "é.txt", code: 2))
     #expect(document.kind == .unusable)
-    #expect(document.problems.map(\.description) == ["é.txt: error: cannot be read: No such file or directory; left out"])
+    #expect(
+      document.problems.map(\.description) == [
+        "é.txt: error: cannot be read: No such file or directory; left out"
+      ])
   }
 
   @Test("one line of 5 MB", .timeLimit(.minutes(1)))

@@ -5,7 +5,9 @@ import Testing
 @Suite("Layout of a submission") struct LayoutTests {
   /// Reads a body below a plain entry.
   @discardableResult
-  func body(_ marked: String, french: Bool = false, sourceLocation: SourceLocation = #_sourceLocation) throws -> [Passage] {
+  func body(_ marked: String, french: Bool = false, sourceLocation: SourceLocation = #_sourceLocation) throws
+    -> [Passage]
+  {
     let entry = french ? "E|Chili\ne|[Original : français]\n |\n" : "E|Chile\ne|[Original: English]\n |\n"
     let document = try expectReading(entry + marked, sourceLocation: sourceLocation)
     return try #require(document.submissions.first).passages
@@ -14,7 +16,8 @@ import Testing
   @Test("a paragraph goes on over a page break, with and without footnotes")
   func pageBreak() throws {
     for furniture in [
-      "@|https://undocs.org/en/A/RES/74/247", "=|A/AC.291/4\n |\n=|V.21-08421 48/77", " |\n=|4/77 V.21-08421\n=|\u{C}A/AC.291/4\n |",
+      "@|https://undocs.org/en/A/RES/74/247", "=|A/AC.291/4\n |\n=|V.21-08421 48/77",
+      " |\n=|4/77 V.21-08421\n=|\u{C}A/AC.291/4\n |",
       " |\n^|__________________\n^|1 A first note,\n^|on two lines.\n^|2 A second note.\n |\n@|https://a.org",
       "=|GE.22-12345 (E)\n=|*2212345*", "=|Page 4\n=|A/77/12",
       " |\n^|__________________\n |\n^|* See document A/75/980.\n |\n=|A/AC.291/4",
@@ -47,7 +50,8 @@ import Testing
       """)
     #expect(
       passages.map(\.text.string) == [
-        "The text keeps “words”, and CO2 and 24/7 and G77 and 3 and 2021 stay.", "A second paragraph 2 years on.",
+        "The text keeps “words”, and CO2 and 24/7 and G77 and 3 and 2021 stay.",
+        "A second paragraph 2 years on.",
       ])
   }
 

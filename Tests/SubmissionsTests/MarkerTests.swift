@@ -38,14 +38,18 @@ import Testing
 
   @Test("roman numerals in a wrong spelling are none")
   func wrongRomans() {
-    for text in ["iiii", "vv", "ic", "iix", "xxxx", "vx", "ll", "xc", ""] { #expect(Marker.romanValue(bytes(text)) == nil) }
+    for text in ["iiii", "vv", "ic", "iix", "xxxx", "vx", "ll", "xc", ""] {
+      #expect(Marker.romanValue(bytes(text)) == nil)
+    }
   }
 
   @Test("letters a to z, and doubled letters after them")
   func letters() throws {
     for (place, scalar) in ("a"..."z" as ClosedRange<Unicode.Scalar>).enumeratedScalars {
       let letter = String(scalar)
-      for (text, wrapping) in [("\(letter)) texte", Marker.Wrapping.parenthesis), ("(\(letter)) texte", .parentheses)] {
+      for (text, wrapping) in [
+        ("\(letter)) texte", Marker.Wrapping.parenthesis), ("(\(letter)) texte", .parentheses),
+      ] {
         let marker = try #require(try marker(text))
         #expect(marker.asLetter?.style == .letter(wrapping))
         #expect(marker.asLetter?.value == place + 1)
@@ -63,7 +67,9 @@ import Testing
   @Test("numbers 1 to 999")
   func numbers() throws {
     for value in 1...999 {
-      for (text, wrapping) in [("\(value). T", Marker.Wrapping.dot), ("\(value)) T", .parenthesis), ("(\(value)) T", .parentheses)] {
+      for (text, wrapping) in [
+        ("\(value). T", Marker.Wrapping.dot), ("\(value)) T", .parenthesis), ("(\(value)) T", .parentheses),
+      ] {
         let marker = try #require(try marker(text))
         #expect(marker.style == .number(wrapping))
         #expect(marker.value == value)
@@ -74,12 +80,17 @@ import Testing
   @Test(
     "every other sign",
     arguments: [
-      ("- texte", Marker.Style.bullet(0x2D), 0, 2), ("• texte", .bullet(0x2022), 0, 4), ("·\u{A0}texte", .bullet(0xB7), 0, 4),
-      ("– texte", .bullet(0x2013), 0, 4), ("\u{F0B7} texte", .bullet(0xF0B7), 0, 4), ("▪\ttexte", .bullet(0x25AA), 0, 4),
-      ("1.2 Texte", .outline(parts: 2), 2, 4), ("3.10.4. Texte", .outline(parts: 3), 4, 8), ("## Titre", .markdown(2), 0, 3),
+      ("- texte", Marker.Style.bullet(0x2D), 0, 2), ("• texte", .bullet(0x2022), 0, 4),
+      ("·\u{A0}texte", .bullet(0xB7), 0, 4),
+      ("– texte", .bullet(0x2013), 0, 4), ("\u{F0B7} texte", .bullet(0xF0B7), 0, 4),
+      ("▪\ttexte", .bullet(0x25AA), 0, 4),
+      ("1.2 Texte", .outline(parts: 2), 2, 4), ("3.10.4. Texte", .outline(parts: 3), 4, 8),
+      ("## Titre", .markdown(2), 0, 3),
       ("- 4. Texte", .number(.dot), 4, 5), ("Chapitre III. Texte", .named(bytes("chapitre")), 3, 14),
-      ("Article premier. Objet", .named(bytes("article")), 1, 17), ("Article 12", .named(bytes("article")), 12, 10),
-      ("Chapter IV – Crimes", .named(bytes("chapter")), 4, 11), ("Annex II: Crimes", .named(bytes("annex")), 2, 10),
+      ("Article premier. Objet", .named(bytes("article")), 1, 17),
+      ("Article 12", .named(bytes("article")), 12, 10),
+      ("Chapter IV – Crimes", .named(bytes("chapter")), 4, 11),
+      ("Annex II: Crimes", .named(bytes("annex")), 2, 10),
       ("ANNEXE B. Crimes", .named(bytes("annexe")), 2, 10),
     ])
   func signs(text: String, style: Marker.Style, value: Int, length: Int) throws {
@@ -92,8 +103,10 @@ import Testing
   @Test(
     "no sign",
     arguments: [
-      "a)b", "1.5 million", "1.", "(a)", "texte", "2021 was", "0. x", "1234. x", "Article 5 of the text says", "-texte", "*",
-      "Aa) x", "(a x", "a", "#######  x", "#x", "iiii) x", "article 5. x", "Chapitre", "l’État", "1,5 m", "24/7 x", "(",
+      "a)b", "1.5 million", "1.", "(a)", "texte", "2021 was", "0. x", "1234. x", "Article 5 of the text says",
+      "-texte", "*",
+      "Aa) x", "(a x", "a", "#######  x", "#x", "iiii) x", "article 5. x", "Chapitre", "l’État", "1,5 m",
+      "24/7 x", "(",
       "v", "A/AC.291/4", "1.2.3.4.5 x", "d'accord) x", "—", "Article of the text", "E.U. law",
     ])
   func none(text: String) throws {
@@ -105,6 +118,8 @@ import Testing
 extension ClosedRange<Unicode.Scalar> {
   /// The scalars of the range with their places.
   var enumeratedScalars: [(Int, Unicode.Scalar)] {
-    (lowerBound.value...upperBound.value).compactMap(Unicode.Scalar.init).enumerated().map { ($0.offset, $0.element) }
+    (lowerBound.value...upperBound.value).compactMap(Unicode.Scalar.init).enumerated().map {
+      ($0.offset, $0.element)
+    }
   }
 }

@@ -44,9 +44,12 @@ import Testing
   @Test(
     "leaves a space that may be right in French",
     arguments: [
-      "Il va de pair avec elle.", "Une partie du texte a été lue.", "Il y a des moyens.", "La Convention a pour but un fait.",
-      "Voici un par don de sa part.", "Il est sur le point de dire oui.", "Elle a accord sur tout.", "Le mot A et le mot B.",
-      "Le texte d’application.", "Les uns et les autres ont des droits.", "Une zone inter disciplinaire.", "Il va à Paris.",
+      "Il va de pair avec elle.", "Une partie du texte a été lue.", "Il y a des moyens.",
+      "La Convention a pour but un fait.",
+      "Voici un par don de sa part.", "Il est sur le point de dire oui.", "Elle a accord sur tout.",
+      "Le mot A et le mot B.",
+      "Le texte d’application.", "Les uns et les autres ont des droits.", "Une zone inter disciplinaire.",
+      "Il va à Paris.",
       "Ô temps.", "Les parties des parties.", "On lit « la » et « les ».", "Le point a) et le point b).",
     ])
   func leavesFrench(written: String) throws {
@@ -58,7 +61,8 @@ import Testing
   @Test(
     "closes a stray space in English",
     arguments: [
-      ("It is about informa tion.", "It is about information."), ("Such coope ration helps.", "Such cooperation helps."),
+      ("It is about informa tion.", "It is about information."),
+      ("Such coope ration helps.", "Such cooperation helps."),
       ("All part ies agree.", "All parties agree."), ("The St ates agree.", "The States agree."),
     ])
   func closesEnglish(written: String, expected: String) throws {
@@ -70,8 +74,10 @@ import Testing
   @Test(
     "leaves a space that may be right in English",
     arguments: [
-      "It is a long text.", "I am of this view.", "A State may do so.", "They are in formation flight.", "It can not be so.",
-      "We go on to the end.", "It is an end.", "Some one may see it.", "Take part in it.", "The text of the States' views.",
+      "It is a long text.", "I am of this view.", "A State may do so.", "They are in formation flight.",
+      "It can not be so.",
+      "We go on to the end.", "It is an end.", "Some one may see it.", "Take part in it.",
+      "The text of the States' views.",
       "Article 5 a should go.", "As to the rest, we agree.", "The parties' aim is as such.", "An other view.",
     ])
   func leavesEnglish(written: String) throws {

@@ -36,15 +36,21 @@ import Testing
   @Test(
     "names in every shape",
     arguments: [
-      ("GHANA", "GHA"), ("Ghana:", "GHA"), ("**Ghana**", "GHA"), ("## Ghana", "GHA"), ("Ghana*", "GHA"), ("Ghana2", "GHA"),
-      ("Ghana 2", "GHA"), ("The Netherlands", "NLD"), ("Iran (Islamic\nRepublic of)", "IRN"), ("Iran (Islamic Republic of)", "IRN"),
-      ("Bolivia (Plurinational\nState of)", "BOL"), ("Côte d’Ivoire", "CIV"), ("Côte d'Ivoire", "CIV"), ("Türkiye", "TUR"),
-      ("United Kingdom of Great Britain\nand Northern Ireland", "GBR"), ("États-Unis d’Amérique", "USA"), ("A. Ghana", "GHA"),
-      ("3. Ghana", "GHA"), ("République-Unie\nde Tanzanie", "TZA"), ("                    Ghana", "GHA"), ("Ghana :", "GHA"),
+      ("GHANA", "GHA"), ("Ghana:", "GHA"), ("**Ghana**", "GHA"), ("## Ghana", "GHA"), ("Ghana*", "GHA"),
+      ("Ghana2", "GHA"),
+      ("Ghana 2", "GHA"), ("The Netherlands", "NLD"), ("Iran (Islamic\nRepublic of)", "IRN"),
+      ("Iran (Islamic Republic of)", "IRN"),
+      ("Bolivia (Plurinational\nState of)", "BOL"), ("Côte d’Ivoire", "CIV"), ("Côte d'Ivoire", "CIV"),
+      ("Türkiye", "TUR"),
+      ("United Kingdom of Great Britain\nand Northern Ireland", "GBR"), ("États-Unis d’Amérique", "USA"),
+      ("A. Ghana", "GHA"),
+      ("3. Ghana", "GHA"), ("République-Unie\nde Tanzanie", "TZA"), ("                    Ghana", "GHA"),
+      ("Ghana :", "GHA"),
       ("Mexique", "MEX"), ("REPUBLIC OF KOREA", "KOR"), ("(b) Ghana", "GHA"),
     ])
   func name(written: String, id: String) throws {
-    let document = try read("\(written)\n\n[Original: English]\n[29 October 2021]\n\nThe text names its aims.\n")
+    let document = try read(
+      "\(written)\n\n[Original: English]\n[29 October 2021]\n\nThe text names its aims.\n")
     #expect(document.submissions.map(\.voice.id) == [id])
     #expect(document.submissions.first?.voice.kind == .state)
     #expect(document.submissions.first?.passages.count == 1)
@@ -108,7 +114,10 @@ import Testing
 
   @Test("a table of contents opens no entry")
   func contents() throws {
-    for entry in ["Ghana ........... 2", "Ghana . . . . . . 2", "Ghana\t2", "Ghana      2", "Ghana", "Ghana…………2", "Ghana _______ 2"] {
+    for entry in [
+      "Ghana ........... 2", "Ghana . . . . . . 2", "Ghana\t2", "Ghana      2", "Ghana", "Ghana…………2",
+      "Ghana _______ 2",
+    ] {
       let peru = entry.replacing("Ghana", with: "Peru")
       let document = try read(
         """
@@ -201,7 +210,8 @@ import Testing
 
   @Test("bare names make a compilation where each holds text")
   func bareNames() throws {
-    let body = "It asks for a short text on which all can agree, with rules on evidence that courts in all countries can use."
+    let body =
+      "It asks for a short text on which all can agree, with rules on evidence that courts in all countries can use."
     let text = ["Ghana", "Peru", "Togo"].map { "  \($0)\n\n\n\(body)\n\n\(body)\n" }.joined(separator: "\n\n")
     let document = try read(text)
     #expect(document.submissions.map(\.voice.id) == ["GHA", "PER", "TGO"])
@@ -239,7 +249,8 @@ import Testing
 
 @Suite("Voices") struct VoiceTests {
   func voice(_ name: String, rest: String = "") throws -> Submission.Voice {
-    let document = try read("\(name)\n\n[Original: English]\n[29 October 2021]\n\nThey agree on all points.\n\(rest)")
+    let document = try read(
+      "\(name)\n\n[Original: English]\n[29 October 2021]\n\nThey agree on all points.\n\(rest)")
     #expect(document.problems == [])
     return try #require(document.submissions.first).voice
   }
@@ -247,7 +258,8 @@ import Testing
   @Test(
     "joint voices",
     arguments: [
-      ("Ghana and Peru", ["GHA", "PER"]), ("Ghana, Peru and Togo", ["GHA", "PER", "TGO"]), ("Ghana et Pérou", ["GHA", "PER"]),
+      ("Ghana and Peru", ["GHA", "PER"]), ("Ghana, Peru and Togo", ["GHA", "PER", "TGO"]),
+      ("Ghana et Pérou", ["GHA", "PER"]),
       ("Ghana, also on behalf of Peru and Togo", ["GHA", "PER", "TGO"]),
       ("Jamaica (on behalf of Barbados, Guyana and Haiti)", ["JAM", "BRB", "GUY", "HTI"]),
       ("Ghana (également au nom du Pérou et du Togo)", ["GHA", "PER", "TGO"]),
@@ -265,7 +277,8 @@ import Testing
     "the European Union by all its names",
     arguments: [
       "European Union", "European Union and its member States", "EUROPEAN UNION", "Union européenne",
-      "Union européenne et ses\nÉtats membres", "European Union (on behalf of the European Union and its member States)",
+      "Union européenne et ses\nÉtats membres",
+      "European Union (on behalf of the European Union and its member States)",
     ])
   func union(name: String) throws {
     let voice = try voice(name)
@@ -310,10 +323,13 @@ import Testing
     #expect(document.submissions.last?.voice.members.count == 27)
   }
 
-  @Test("the note of the secretariat stands for a submission", arguments: ["Note by the Secretariat: ", "Note du Secrétariat : ", "[Note by the Secretariat] "])
+  @Test(
+    "the note of the secretariat stands for a submission",
+    arguments: ["Note by the Secretariat: ", "Note du Secrétariat : ", "[Note by the Secretariat] "])
   func note(words: String) throws {
     let document = try read(
-      "Ghana\n[Original: English]\n\nGhana agrees.\n\n\nPeru\n\n\n\(words)The views stand in another document.\n")
+      "Ghana\n[Original: English]\n\nGhana agrees.\n\n\nPeru\n\n\n\(words)The views stand in another document.\n"
+    )
     #expect(document.submissions.map(\.voice.kind) == [.state, .note])
     #expect(document.submissions.map(\.voice.id) == ["GHA", "PER"])
     #expect(document.submissions.last?.passages.count == 1)
@@ -325,9 +341,12 @@ import Testing
     "Algérie, Angola, Bolivie (État plurinational de), Iran (République\nislamique d’), République démocratique\npopulaire lao et Zimbabwe :\nprojet de résolution"
   static let english =
     "Algeria, Angola, Bolivia (Plurinational State of), Iran (Islamic\nRepublic of), Lao People’s Democratic\nRepublic and Zimbabwe:\ndraft resolution"
-  static let body = "\n\nThe General Assembly,\n\nRecalling its earlier texts,\n\n1. Decides to go on;\n\n2. Asks for a report.\n"
+  static let body =
+    "\n\nThe General Assembly,\n\nRecalling its earlier texts,\n\n1. Decides to go on;\n\n2. Asks for a report.\n"
 
-  @Test("a list broken over lines", arguments: [french, english, french.replacing("\n", with: "\n\n"), english.replacing("\n", with: "\n\n")])
+  @Test(
+    "a list broken over lines",
+    arguments: [french, english, french.replacing("\n", with: "\n\n"), english.replacing("\n", with: "\n\n")])
   func lists(sponsors: String) throws {
     let document = try read("Item 107\n\nA title without a stop\n\n\n" + sponsors + Self.body)
     let submission = try #require(document.submissions.first)
@@ -345,9 +364,12 @@ import Testing
   @Test(
     "one sponsor",
     arguments: [
-      ("Ghana: draft resolution", "GHA"), ("Ghana : projet de résolution", "GHA"), ("**Ghana: draft decision**", "GHA"),
-      ("GHANA: REVISED DRAFT RESOLUTION", "GHA"), ("Ghana:\ndraft resolution", "GHA"), ("Ghana: working paper", "GHA"),
-      ("États-Unis d’Amérique : projet de résolution", "USA"), ("Ghana*: draft resolution", "GHA"), ("Ghana: draft resolution*", "GHA"),
+      ("Ghana: draft resolution", "GHA"), ("Ghana : projet de résolution", "GHA"),
+      ("**Ghana: draft decision**", "GHA"),
+      ("GHANA: REVISED DRAFT RESOLUTION", "GHA"), ("Ghana:\ndraft resolution", "GHA"),
+      ("Ghana: working paper", "GHA"),
+      ("États-Unis d’Amérique : projet de résolution", "USA"), ("Ghana*: draft resolution", "GHA"),
+      ("Ghana: draft resolution*", "GHA"),
       ("Ghana: amendments to draft resolution", "GHA"), ("Ghana: proyecto de resolución", "GHA"),
     ])
   func one(line: String, id: String) throws {
@@ -367,7 +389,9 @@ import Testing
     #expect(document.problems.first?.message.contains("'ruritania'") == true)
   }
 
-  @Test("a sentence with a colon is no sponsor", arguments: ["We table the following: draft resolution", "Item 4: draft resolution", "Note: proposal"])
+  @Test(
+    "a sentence with a colon is no sponsor",
+    arguments: ["We table the following: draft resolution", "Item 4: draft resolution", "Note: proposal"])
   func none(line: String) throws {
     #expect(try read(line + Self.body).submissions.isEmpty)
   }

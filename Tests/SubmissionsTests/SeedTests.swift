@@ -4,7 +4,8 @@ import Submissions
 import Testing
 
 /// Reads the documents that stay outside the repository.
-@Suite("Real documents", .enabled(if: Seeds.areThere, "../shared/seeds is not there; real documents are not read"))
+@Suite(
+  "Real documents", .enabled(if: Seeds.areThere, "../shared/seeds is not there; real documents are not read"))
 struct SeedTests {
   func seed(_ prefix: String) throws -> Document {
     let name = try #require(try FileSystem.names(in: Seeds.folder).first { $0.hasPrefix(prefix) })
@@ -18,7 +19,8 @@ struct SeedTests {
     #expect(document.symbol == "A/AC.291/4")
     #expect(
       document.submissions.map(\.voice.id) == [
-        "AUS", "BRA", "CAN", "CHL", "CHN", "COL", "EGY", "USA", "RUS", "IDN", "JAM", "JPN", "JOR", "KWT", "LIE", "MEX",
+        "AUS", "BRA", "CAN", "CHL", "CHN", "COL", "EGY", "USA", "RUS", "IDN", "JAM", "JPN", "JOR", "KWT",
+        "LIE", "MEX",
         "NGA", "NOR", "NZL", "OMN", "PAN", "DOM", "GBR", "CHE", "TUR", "EU",
       ])
     #expect(document.submissions.filter { $0.voice.kind == .note }.map(\.voice.id) == ["RUS"])
@@ -28,7 +30,8 @@ struct SeedTests {
       union.voice.members
         == "AUT BEL BGR CYP CZE DEU DNK ESP EST FIN FRA GRC HRV HUN IRL ITA LTU LUX LVA MLT NLD POL PRT ROU SVK SVN SWE"
         .split(separator: " ").map(String.init))
-    #expect(document.submissions.allSatisfy { $0.voice.kind == .note || ($0.date != nil && $0.original != nil) })
+    #expect(
+      document.submissions.allSatisfy { $0.voice.kind == .note || ($0.date != nil && $0.original != nil) })
     #expect(document.problems == [])
   }
 
@@ -59,7 +62,8 @@ struct SeedTests {
     #expect(document.balance.total == document.balance.accounted)
   }
 
-  @Test("passages are the paragraphs of the gold coding", .enabled(if: FileSystem.kind(of: Seeds.gold) == .file))
+  @Test(
+    "passages are the paragraphs of the gold coding", .enabled(if: FileSystem.kind(of: Seeds.gold) == .file))
   func gold() throws {
     var ranges: [String: [ClosedRange<Int>]] = [:]
     for name in try FileSystem.names(in: Seeds.folder) where name.hasSuffix(".txt") {
@@ -68,7 +72,9 @@ struct SeedTests {
     }
     var exact = 0
     var missed: [String] = []
-    let rows = String(decoding: try FileSystem.read(Seeds.gold), as: UTF8.self).split(whereSeparator: \.isNewline).dropFirst()
+    let rows = String(decoding: try FileSystem.read(Seeds.gold), as: UTF8.self).split(
+      whereSeparator: \.isNewline
+    ).dropFirst()
     for row in rows {
       let cells = row.split(separator: ",", omittingEmptySubsequences: false)
       let (start, end) = (try #require(Int(cells[2])), try #require(Int(cells[3])))

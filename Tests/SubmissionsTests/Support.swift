@@ -86,7 +86,8 @@ enum MarkedText {
     }
   }
 
-  private static func sign(_ account: LineAccount, after last: LineAccount?, in document: Document) -> String {
+  private static func sign(_ account: LineAccount, after last: LineAccount?, in document: Document) -> String
+  {
     switch account {
     case .blank: return " "
     case .heading: return account == last ? "+" : "h"
@@ -149,7 +150,8 @@ func faults(of document: Document) -> [String] {
       }
       let found = document.submissions[submission].passages[passage]
       check(found.lines.contains(index + 1), "line \(index + 1) is outside its passage \(found.lines)")
-      check(found.segments.contains { $0.overlaps(text.lines[index]) || $0.isEmpty }, "line \(index + 1) unread")
+      check(
+        found.segments.contains { $0.overlaps(text.lines[index]) || $0.isEmpty }, "line \(index + 1) unread")
       if case .heading = account {
         check(found.kind == .heading, "line \(index + 1) is no heading")
       } else {
@@ -175,7 +177,8 @@ func faults(of document: Document) -> [String] {
       check(passage.markerLength <= passage.text.bytes.count, "\(name) is shorter than its marker")
       var at = 0
       for segment in passage.segments {
-        check(segment.lowerBound >= at && segment.upperBound <= text.bytes.count, "\(name): segment \(segment)")
+        check(
+          segment.lowerBound >= at && segment.upperBound <= text.bytes.count, "\(name): segment \(segment)")
         at = segment.upperBound
       }
       for fault in textFaults(of: passage, in: text) { check(false, "\(name): \(fault)") }
