@@ -140,7 +140,7 @@ struct OpeningFinder {
     if voice.participants.isEmpty {
       // An unknown name opens an entry only where the bracketed language follows it, and where it looks like a name.
       guard origin.isBracketed, name.count <= 2, written.count <= 80, lines[first].marker == nil,
-        !furniture.endsSentence(name[name.count - 1]), !furniture.startsSmall(first)
+        !name.contains(where: { furniture.endsSentence($0) }), !furniture.startsSmall(first)
       else { return nil }
     } else if !origin.found && !isNote {
       guard name.allSatisfy({ lines[$0].marker == nil }), !isText(after), !isText(first - 1),
