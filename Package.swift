@@ -17,7 +17,7 @@ func floor(_ name: String, on dependencies: [Target.Dependency], data: [String] 
 /// The tests of one floor.
 func tests(of name: String, with helpers: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + helpers, swiftSettings: strict)
+    name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + helpers, swiftSettings: strict)
 }
 
 // Listed from the street up: nothing imports a module that stands below it in this list.
@@ -45,6 +45,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
+    // What the tests of every floor share; it stands on none of them.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Matching"),
     tests(of: "Files"),
     tests(of: "Tables"),
@@ -52,7 +54,7 @@ let package = Package(
     tests(of: "Spreadsheet"),
     tests(of: "Coding", with: ["Submissions", "Codebook", "Tables"]),
     // The built program, run from outside: it needs the executable and none of the modules.
-    .testTarget(name: "EndToEndTests", dependencies: ["synoptic"], swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", dependencies: ["synoptic", "TestSupport"], swiftSettings: strict),
     tests(of: "Submissions", with: ["Codebook", "Files"]),
     tests(of: "Reporting", with: ["Coding", "Submissions", "Codebook", "Spreadsheet"]),
   ],

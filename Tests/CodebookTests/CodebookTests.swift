@@ -1,6 +1,7 @@
 import Codebook
 import Foundation
 import Tables
+import TestSupport
 import Testing
 
 @Suite struct CodebookTests {

@@ -2,6 +2,7 @@ import Codebook
 import Foundation
 import Matching
 import Tables
+import TestSupport
 import Testing
 
 @Suite struct ParticipantRegisterTests {

@@ -1,5 +1,6 @@
 import Codebook
 import Tables
+import TestSupport
 import Testing
 
 @testable import Coding

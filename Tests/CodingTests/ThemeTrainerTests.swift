@@ -1,5 +1,6 @@
 import Codebook
 import Submissions
+import TestSupport
 import Testing
 
 @testable import Coding

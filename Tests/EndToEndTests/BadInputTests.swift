@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Each kind of bad input gives one clear line, loses nothing else, and the exit code remembers.
@@ -52,7 +53,7 @@ import Testing
     let folder = try Folder()
     try folder.write(sampleCompilation, to: "input/good.txt")
     try folder.write(bad.bytes, to: "input/bad.txt")
-    let outcome = try Program.run(["--input", folder.sub("input"), "--output", folder.sub("output")])
+    let outcome = try Program.run(["--input", folder.path("input"), "--output", folder.path("output")])
     #expect(outcome.code == 65)
     #expect(outcome.errors.hasPrefix("synoptic: " + bad.line), "\(outcome.errors)")
     #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
@@ -67,7 +68,7 @@ import Testing
     try folder.write(
       Array("  Norway\n\n[Original: English]\n\n  A caf".utf8) + [0xE9, 0x20, 0x96] + Array(" text.\n".utf8),
       to: "input/a.txt")
-    let outcome = try Program.run(["--input", folder.sub("input"), "--output", folder.sub("output")])
+    let outcome = try Program.run(["--input", folder.path("input"), "--output", folder.path("output")])
     #expect(outcome.code == 0)
     #expect(try folder.text("output/csv/passages.csv").contains("A café – text."))
     #expect(try folder.text("output/csv/documents.csv").contains("not UTF-8: read as Windows-1252"))
@@ -79,7 +80,7 @@ import Testing
     try folder.write(
       "  Norway\n\n[Original: English]\n\n  " + String(repeating: sentence, count: 40_000) + "\n",
       to: "input/a.txt")
-    let outcome = try Program.run(["--input", folder.sub("input"), "--output", folder.sub("output")])
+    let outcome = try Program.run(["--input", folder.path("input"), "--output", folder.path("output")])
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(try folder.text("output/csv/passages.csv").utf8.count > 40_000 * sentence.utf8.count)
   }
@@ -89,7 +90,7 @@ import Testing
     try folder.write(sampleCompilation, to: "input/good.txt")
     try folder.write("x", to: "input/views.pdf")
     try folder.write("x", to: "input/README.md")
-    let outcome = try Program.run(["--input", folder.sub("input"), "--output", folder.sub("output")])
+    let outcome = try Program.run(["--input", folder.path("input"), "--output", folder.path("output")])
     #expect(outcome.code == 65)
     #expect(
       outcome.errors == "synoptic: views.pdf: error: this is no .txt file; left out, save it as plain text\n")
@@ -102,7 +103,7 @@ import Testing
     try folder.write(sampleCompilation, to: "empty/.hidden.txt")
     try folder.write([0, 1, 2, 3], to: "useless/a.txt")
     for (input, code) in [("missing", 66), ("empty", 66), ("useless", 65), ("useless/a.txt", 66)] {
-      let outcome = try Program.run(["--input", folder.sub(input), "--output", folder.sub("output")])
+      let outcome = try Program.run(["--input", folder.path(input), "--output", folder.path("output")])
       #expect(outcome.code == Int32(code), "\(input)")
       #expect(outcome.errors.hasPrefix("synoptic: "), "\(input)")
       #expect(outcome.output == "", "\(input)")

@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The output opened by programs of other people.
 @Suite struct OtherReadersTests {
-  private static let openpyxl = Program.python(with: "openpyxl")
-  private static let pandas = Program.python(with: "pandas")
-  private static let office = Program.find("soffice") ?? Program.find("libreoffice")
+  private static let openpyxl = Shell.python(with: "openpyxl")
+  private static let pandas = Shell.python(with: "pandas")
+  private static let office = Shell.find("soffice") ?? Shell.find("libreoffice")
 
   private func output() throws -> Folder {
     let folder = try Folder()
     try Program.run([
-      "--input", Program.repository.appendingPathComponent("input").path, "--output", folder.sub("output"),
+      "--input", Repository.root.appendingPathComponent("input").path, "--output", folder.path("output"),
     ])
     return folder
   }
@@ -34,9 +35,9 @@ import Testing
       passages = book['Passages']
       print(len(table) - 1, wrong, passages.freeze_panes is not None, passages.auto_filter.ref is not None, len(book.sheetnames))
       """
-    let outcome = try Program.run(
+    let outcome = try Shell.run(
       Self.openpyxl ?? "",
-      ["-c", script, folder.sub("output/positions.xlsx"), folder.sub("output/csv/themes.csv")])
+      ["-c", script, folder.path("output/positions.xlsx"), folder.path("output/csv/themes.csv")])
     #expect(outcome.output == "27 0 True True 5\n", "\(outcome.output)\(outcome.errors)")
   }
 
@@ -54,7 +55,7 @@ import Testing
               if field['type'] == 'integer': assert frame[field['name']].map(lambda v: str(v).lstrip('-').isdigit()).all(), field
           print(resource['name'], len(frame) > 0)
       """
-    let outcome = try Program.run(Self.pandas ?? "", ["-c", script, folder.sub("output/csv")])
+    let outcome = try Shell.run(Self.pandas ?? "", ["-c", script, folder.path("output/csv")])
     #expect(
       outcome.output == "documents True\nleft-out True\nparticipants True\npassages True\nthemes True\n",
       "\(outcome.output)\(outcome.errors)")
@@ -63,15 +64,15 @@ import Testing
   @Test(.enabled(if: office != nil, "skipped: no LibreOffice (Debian package libreoffice-calc-nogui)"))
   func libreOfficeOpensTheWorkbookAndComputesTheSameTotals() throws {
     let folder = try output()
-    let outcome = try Program.run(
+    let outcome = try Shell.run(
       Self.office ?? "",
       [
-        "-env:UserInstallation=file://" + folder.sub("profile"), "--headless", "--convert-to",
+        "-env:UserInstallation=file://" + folder.path("profile"), "--headless", "--convert-to",
         "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir",
-        folder.sub("csv"),
-        folder.sub("output/positions.xlsx"),
+        folder.path("csv"),
+        folder.path("output/positions.xlsx"),
       ])
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.sub("csv"))
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("csv"))
     #expect(names.count == 1, "\(outcome.output)\(outcome.errors)")
     let sheet = try folder.text("csv/" + (names.first ?? ""))
     let table = try folder.text("output/csv/themes.csv").components(separatedBy: "\r\n").dropFirst().filter {

@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the read-me shows is what the program does.
 ///
 /// `SYNOPTIC_RENEW=1` before the test command rewrites the picture.
 @Suite struct ReadmeTests {
-  private let readme = Program.repository.appendingPathComponent("README.md")
+  private let readme = Repository.root.appendingPathComponent("README.md")
 
   @Test func thePictureIsARealRunOverTheShippedInput() throws {
     let folder = try Folder()
     try Program.run([
-      "--input", Program.repository.appendingPathComponent("input").path, "--output", folder.sub("output"),
+      "--input", Repository.root.appendingPathComponent("input").path, "--output", folder.path("output"),
     ])
     let picture = Self.picture(
       themes: try folder.text("output/csv/themes.csv"),

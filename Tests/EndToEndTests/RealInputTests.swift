@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Figures on the real input, held as floors.
@@ -6,11 +7,12 @@ import Testing
 /// The input and its gold coding stand beside the repository; without them these tests are skipped.
 @Suite(
   .enabled(
-    if: Program.hasShared, "skipped: there is no folder ../shared with the real input and its gold coding"))
+    if: Repository.hasShared, "skipped: there is no folder ../shared with the real input and its gold coding")
+)
 struct RealInputTests {
-  private let seeds = Program.shared.appendingPathComponent("seeds").path
-  private let gold = Program.shared.appendingPathComponent("gold").path
-  private let corpus = Program.repository.appendingPathComponent("Sources/Coding/TrainingCorpus").path
+  private let seeds = Repository.shared.appendingPathComponent("seeds").path
+  private let gold = Repository.shared.appendingPathComponent("gold").path
+  private let corpus = Repository.root.appendingPathComponent("Sources/Coding/TrainingCorpus").path
 
   /// The macro-F1 that a command printed.
   private func macroF1(_ output: String) -> Double? {
@@ -20,11 +22,11 @@ struct RealInputTests {
 
   @Test func everyGoldParagraphIsCoveredAndTheThemesAgree() throws {
     let folder = try Folder()
-    let outcome = try Program.run(["--input", seeds, "--output", folder.sub("output")])
+    let outcome = try Program.run(["--input", seeds, "--output", folder.path("output")])
     #expect(outcome.code == 0, "\(outcome.errors)")
-    guard let python = Program.find("python3") else { return }
-    let score = try Program.run(
-      python, [Program.shared.appendingPathComponent("gold/evaluate.py").path, folder.sub("output/csv")])
+    guard let python = Shell.find("python3") else { return }
+    let score = try Shell.run(
+      python, [Repository.shared.appendingPathComponent("gold/evaluate.py").path, folder.path("output/csv")])
     #expect(score.output.contains("638 gold paragraphs, 638 covered by a generated passage"))
     // Learned from this coding, so no measure of what to expect elsewhere: that is the next test.
     #expect((macroF1(score.output) ?? 0) >= 0.90, "\(score.output)")
@@ -38,7 +40,7 @@ struct RealInputTests {
   }
 
   @Test(arguments: ["fr", "en"]) func inventedSubmissionsInOtherWordsAgree(language: String) throws {
-    let written = Program.shared.appendingPathComponent("gold/written")
+    let written = Repository.shared.appendingPathComponent("gold/written")
     let outcome = try Program.run([
       "reliability", "--gold", written.appendingPathComponent("gold-" + language).path,
       "--input", written.appendingPathComponent(language).path,
@@ -50,18 +52,18 @@ struct RealInputTests {
   /// --output Sources/EmbeddedData/codebook/theme-weights.csv` renews the table.
   @Test func theShippedWeightsAreWhatTrainingGives() throws {
     let folder = try Folder()
-    let table = folder.sub("weights.csv")
+    let table = folder.path("weights.csv")
     let outcome = try Program.run([
       "train", "--gold", gold, "--input", seeds, "--corpus", corpus, "--output", table,
     ])
     #expect(outcome.code == 0, "\(outcome.errors)")
-    let shipped = Program.repository.appendingPathComponent("Sources/EmbeddedData/codebook/theme-weights.csv")
+    let shipped = Repository.root.appendingPathComponent("Sources/EmbeddedData/codebook/theme-weights.csv")
     #expect(try Data(contentsOf: URL(fileURLWithPath: table)) == (try Data(contentsOf: shipped)))
   }
 
   @Test func noByteOfTextIsLost() throws {
     let folder = try Folder()
-    try Program.run(["--input", seeds, "--output", folder.sub("output")])
+    try Program.run(["--input", seeds, "--output", folder.path("output")])
     let lines = try folder.text("output/csv/documents.csv").components(separatedBy: "\r\n").filter {
       !$0.isEmpty
     }
@@ -77,13 +79,13 @@ struct RealInputTests {
     // What is left out is listed line by line, and its bytes are those of the account.
     let leftOut = lines.dropFirst().compactMap { $0.components(separatedBy: ",").last.flatMap(Int.init) }
       .reduce(0, +)
-    guard let python = Program.find("python3") else { return }
-    let sum = try Program.run(
+    guard let python = Shell.find("python3") else { return }
+    let sum = try Shell.run(
       python,
       [
         "-c",
         "import csv,sys; print(sum(int(r['bytes']) for r in csv.DictReader(open(sys.argv[1], newline=''))))",
-        folder.sub("output/csv/left-out.csv"),
+        folder.path("output/csv/left-out.csv"),
       ])
     #expect(sum.output == "\(leftOut)\n")
   }

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct RunTests {
   private func shipped(_ folder: Folder) -> [String] {
-    ["--input", Program.repository.appendingPathComponent("input").path, "--output", folder.sub("output")]
+    ["--input", Repository.root.appendingPathComponent("input").path, "--output", folder.path("output")]
   }
 
   @Test func shippedInputGivesEveryFileOfTheContract() throws {
@@ -64,7 +65,7 @@ import Testing
     let folder = try Folder()
     try folder.write(sampleCompilation, to: "input/a.txt")
     let outcome = try Program.run([
-      "run", "--quiet", "--input=" + folder.sub("input"), "--output", folder.sub("output"),
+      "run", "--quiet", "--input=" + folder.path("input"), "--output", folder.path("output"),
     ])
     #expect(outcome.code == 0)
     #expect(outcome.output == "")
@@ -78,7 +79,7 @@ import Testing
     let folder = try Folder()
     try folder.write("  Norway\n\n[Original: English]\n\n  =1+1 is what we say.\n", to: "input/a.txt")
     try Program.run([
-      "--csv", "spreadsheet", "--input", folder.sub("input"), "--output", folder.sub("output"),
+      "--csv", "spreadsheet", "--input", folder.path("input"), "--output", folder.path("output"),
     ])
     let passages = try Data(contentsOf: folder.url.appendingPathComponent("output/csv/passages.csv"))
     #expect(passages.starts(with: [0xEF, 0xBB, 0xBF]))
@@ -89,7 +90,7 @@ import Testing
   @Test func dateComesFromTheOptionOrTheNewestInput() throws {
     let folder = try Folder()
     try folder.write(sampleCompilation, to: "input/a.txt")
-    let arguments = ["--input", folder.sub("input"), "--output", folder.sub("output")]
+    let arguments = ["--input", folder.path("input"), "--output", folder.path("output")]
     #expect(try Program.run(arguments).output.contains("dated 2021-11-05"))
     #expect(try Program.run(arguments + ["--date", "2022-02-28"]).output.contains("dated 2022-02-28"))
   }
@@ -99,7 +100,7 @@ import Testing
     try folder.write(sampleCompilation, to: "input/a.txt")
     try folder.write("mine", to: "output/notes/mine.txt")
     try folder.write("stale", to: "output/csv/stale.csv")
-    try Program.run(["--input", folder.sub("input"), "--output", folder.sub("output")])
+    try Program.run(["--input", folder.path("input"), "--output", folder.path("output")])
     let files = try folder.contents(below: "output")
     #expect(files["notes/mine.txt"] == Data("mine".utf8))
     #expect(files["csv/stale.csv"] == nil)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Files
@@ -6,7 +7,7 @@ import Testing
 @Suite struct FileSystemTests {
   @Test(arguments: [0, 1, 4094, 4095, 4096, 4097, 65_536, 100_000])
   func readsWhatIsWritten(count: Int) throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     try FileSystem.write(bytes, to: scratch.path("file"))
     #expect(try FileSystem.read(scratch.path("file")) == bytes)
@@ -21,7 +22,7 @@ import Testing
   }
 
   @Test func readErrorsNameThePathAndTheReason() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.makeFolder("folder")
     try scratch.link("dangling", to: "nowhere")
     try scratch.link("circle", to: "circle")
@@ -40,7 +41,7 @@ import Testing
   }
 
   @Test func writeErrors() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.makeFolder("folder")
     #expect(throws: FileError(.write, scratch.path("folder"), code: EISDIR)) {
       try FileSystem.write([1], to: scratch.path("folder"))
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test func kinds() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("", to: "file")
     try scratch.link("to-file", to: "file")
     try scratch.link("to-folder", to: ".")
@@ -70,34 +71,34 @@ import Testing
   }
 
   @Test func filesBelowAreOrderedByBytesAcrossFolders() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     // `-` and `.` come before `/`, letters behind it; upper case comes before lower case.
     let names = ["B.txt", "a b.txt", "a-b", "a.txt", "a/1", "a/10", "a/2", "a/z/1", "aa", "É.txt", "école/1"]
     for name in names.reversed() { try scratch.write(name, to: name) }
     #expect(
-      try FileSystem.files(below: scratch.folder)
+      try FileSystem.files(below: scratch.path)
         == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     #expect(
-      try FileSystem.files(below: scratch.folder)
+      try FileSystem.files(below: scratch.path)
         == ["B.txt", "a b.txt", "a-b", "a.txt", "a/1", "a/10", "a/2", "a/z/1", "aa", "É.txt", "école/1"])
   }
 
   @Test func hiddenNamesAreLeftAside() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("", to: ".hidden")
     try scratch.write("", to: ".git/config")
     try scratch.write("", to: "a/.b/c")
     try scratch.write("", to: "a/b.")
     // A dot with a combining accent is one character, and still a dot for the system.
     try scratch.write("", to: ".\u{301}accent")
-    #expect(try FileSystem.files(below: scratch.folder) == ["a/b."])
+    #expect(try FileSystem.files(below: scratch.path) == ["a/b."])
     #expect(
-      try FileSystem.names(in: scratch.folder).map { Array($0.utf8) }
+      try FileSystem.names(in: scratch.path).map { Array($0.utf8) }
         == [".git", ".hidden", ".\u{301}accent", "a"].map { Array($0.utf8) })
   }
 
   @Test func linksToFilesCountAndLinksToFoldersAreNotEntered() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("text", to: "elsewhere/file")
     try scratch.makeFolder("in/sub")
     try scratch.link("in/file", to: "../elsewhere/file")
@@ -110,28 +111,28 @@ import Testing
   }
 
   @Test func linksThatLeadNowhereAreListedSoThatReadingReportsThem() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.link("dangling", to: "nowhere")
-    #expect(try FileSystem.files(below: scratch.folder) == ["dangling"])
+    #expect(try FileSystem.files(below: scratch.path) == ["dangling"])
   }
 
   @Test func pipesAndDevicesAreLeftAside() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try #require(mkfifo(scratch.path("pipe"), 0o600) == 0)
     try scratch.link("device", to: "/dev/null")
     try scratch.write("", to: "file")
     // Reading a pipe that nobody writes to would wait for ever.
-    #expect(try FileSystem.files(below: scratch.folder) == ["file"])
+    #expect(try FileSystem.files(below: scratch.path) == ["file"])
   }
 
   @Test func namesThatAreNotUTF8AreListedAndNotPassedOver() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     let path = Array(scratch.path("caf").utf8CString.dropLast()) + [-23, 0]
     let descriptor = open(path, O_CREAT, 0o600)
     try #require(descriptor >= 0)
     close(descriptor)
     defer { unlink(path) }
-    let names = try FileSystem.files(below: scratch.folder)
+    let names = try FileSystem.files(below: scratch.path)
     try #require(names == ["caf\u{FFFD}"])
     #expect(throws: FileError(.read, scratch.path("caf\u{FFFD}"), code: ENOENT)) {
       try FileSystem.read(scratch.path(names[0]))
@@ -139,17 +140,17 @@ import Testing
   }
 
   @Test func deepTrees() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     let deep = Array(repeating: "d", count: 300).joined(separator: "/")
     try FileSystem.makeFolder(scratch.path(deep))
     try FileSystem.write([1], to: scratch.path(deep + "/file"))
-    #expect(try FileSystem.files(below: scratch.folder) == [deep + "/file"])
+    #expect(try FileSystem.files(below: scratch.path) == [deep + "/file"])
     try FileSystem.remove(scratch.path("d"))
     #expect(scratch.all == [])
   }
 
   @Test func listingErrors() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("", to: "file")
     #expect(throws: FileError(.list, scratch.path("none"), code: ENOENT)) {
       try FileSystem.files(below: scratch.path("none"))
@@ -162,7 +163,7 @@ import Testing
   }
 
   @Test func makeFolder() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try FileSystem.makeFolder(scratch.path("a//b/c/"))
     try FileSystem.makeFolder(scratch.path("a/b/c"))
     #expect(scratch.all == ["a", "a/b", "a/b/c"])
@@ -182,7 +183,7 @@ import Testing
   }
 
   @Test func removeTakesLinksAndNotWhatTheyLeadTo() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("text", to: "kept/file")
     try scratch.makeFolder("gone/sub")
     try scratch.link("gone/sub/link", to: "../../kept")
@@ -197,7 +198,7 @@ import Testing
   }
 
   @Test func carryKeepsContentsLinksAndModes() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("text", to: "from/file")
     try scratch.write("deep", to: "from/a/b/c")
     try scratch.link("from/link", to: "a/b")
@@ -214,7 +215,7 @@ import Testing
   }
 
   @Test func carryDoesNotWriteOverWhatStands() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("old", to: "old")
     try scratch.write("new", to: "new")
     try scratch.makeFolder("folder")
@@ -227,7 +228,7 @@ import Testing
   }
 
   @Test func resolve() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.makeFolder("a/b")
     try scratch.link("link", to: "a/b")
     #expect(try FileSystem.resolve(scratch.path("link/../b/.")) == scratch.path("a/b"))
@@ -271,10 +272,10 @@ import Testing
   }
 
   @Test func flushNeedsSomethingThere() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("", to: "file")
     try FileSystem.flush(scratch.path("file"))
-    try FileSystem.flush(scratch.folder)
+    try FileSystem.flush(scratch.path)
     #expect(throws: FileError(.write, scratch.path("none"), code: ENOENT)) {
       try FileSystem.flush(scratch.path("none"))
     }

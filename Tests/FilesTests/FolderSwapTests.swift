@@ -1,12 +1,13 @@
 import Files
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct FolderSwapTests {
   let own: Set = ["csv", "report.md"]
 
   @Test func ownNamesAreReplacedAndForeignOnesCarriedOver() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("mine", to: "output/README.md")
     try scratch.write("note", to: "output/notes/deep/note.txt")
     try scratch.write("kept", to: "output/.hidden")
@@ -32,7 +33,7 @@ import Testing
   }
 
   @Test func aSecondRunGivesTheSame() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("mine", to: "output/README.md")
     for _ in 0..<3 {
       let swap = try FolderSwap(replacing: scratch.path("output"))
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func leftoversOfADeadRunAreRemoved() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("mine", to: "output/README.md")
     try scratch.write("half", to: ".synoptic-new-output/csv/half.csv")
     let swap = try FolderSwap(replacing: scratch.path("output"))
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func aRunThatDiesLeavesTheTargetAsItWas() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("old", to: "output/report.md")
     let swap = try FolderSwap(replacing: scratch.path("output"))
     try FileSystem.write(Array("new".utf8), to: swap.staging + "/report.md")
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func abandonLeavesNoTrace() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("old", to: "output/report.md")
     let swap = try FolderSwap(replacing: scratch.path("output"))
     try FileSystem.write([1], to: swap.staging + "/report.md")
@@ -73,7 +74,7 @@ import Testing
   }
 
   @Test func abandonRemovesTheFoldersThatWereMade() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.makeFolder("there")
     try FolderSwap(replacing: scratch.path("there/a/b/output/")).abandon()
     #expect(scratch.all == ["there"])
@@ -89,7 +90,7 @@ import Testing
   }
 
   @Test func aMissingTargetIsMade() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     let swap = try FolderSwap(replacing: scratch.path("a/b/output"))
     try FileSystem.write([1], to: swap.staging + "/report.md")
     try swap.publish(own: own)
@@ -97,7 +98,7 @@ import Testing
   }
 
   @Test func aLinkToAFolderStaysALink() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("old", to: "disk/real/report.md")
     try scratch.link("output", to: "disk/real")
     let swap = try FolderSwap(replacing: scratch.path("output"))
@@ -110,7 +111,7 @@ import Testing
   }
 
   @Test func aFileIsNoTarget() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("text", to: "output")
     #expect(throws: FileError(.create, scratch.path("output"), code: ENOTDIR)) {
       try FolderSwap(replacing: scratch.path("output"))
@@ -131,7 +132,7 @@ import Testing
   }
 
   @Test func whoHoldsTheOldFolderOpenKeepsIt() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("old", to: "output/report.md")
     let folder = open(scratch.path("output"), O_RDONLY | O_DIRECTORY)
     let file = open(scratch.path("output/report.md"), O_RDONLY)
@@ -157,7 +158,7 @@ import Testing
   }
 
   @Test func aReaderNeverFindsAMix() async throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("0", to: "output/report.md")
     try scratch.write("0", to: "output/csv/table.csv")
     let path = scratch.path("output")
@@ -193,7 +194,7 @@ import Testing
   }
 
   @Test func foreignLinksAreNotFollowed() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.makeFolder("output")
     // Two circles: whoever follows them walks 2 to the power of 40 paths.
     try scratch.link("output/here", to: ".")
@@ -205,7 +206,7 @@ import Testing
   }
 
   @Test func foreignPipesAreCarriedOver() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.makeFolder("output")
     try #require(mkfifo(scratch.path("output/pipe"), 0o600) == 0)
     try FolderSwap(replacing: scratch.path("output")).publish(own: own)
@@ -214,7 +215,7 @@ import Testing
 
   @Test(arguments: [0o700, 0o755, 0o775, 0o2770])
   func theFolderKeepsItsMode(mode: Int) throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.makeFolder("output")
     try scratch.setMode(mode, of: "output")
     try FolderSwap(replacing: scratch.path("output")).publish(own: own)
@@ -222,7 +223,7 @@ import Testing
   }
 
   @Test func aNameThatIsBothForeignAndNewIsRefused() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("mine", to: "output/README.md")
     let swap = try FolderSwap(replacing: scratch.path("output"))
     try FileSystem.write(Array("new".utf8), to: swap.staging + "/README.md")
@@ -250,7 +251,7 @@ import Testing
   }
 
   @Test func relativeTargetsAreResolved() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     try scratch.write("old", to: "output/report.md")
     // From the working folder up to the root, and down again.
     let current = FileManager.default.currentDirectoryPath

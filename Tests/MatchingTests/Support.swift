@@ -1,22 +1,5 @@
 import Matching
 
-/// Sebastiano Vigna's generator: the same numbers on every machine.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
-
-func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
-
-func string(_ bytes: some Sequence<UInt8>) -> String { String(decoding: Array(bytes), as: UTF8.self) }
-
 /// A match as the naive matcher reports it: words only.
 struct Found: Hashable, Comparable, CustomStringConvertible {
   var id: Int

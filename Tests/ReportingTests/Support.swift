@@ -4,45 +4,18 @@ import Foundation
 import Reporting
 import Spreadsheet
 import Submissions
+import TestSupport
 import Testing
 
 /// The tests that make workbooks, one after the other: the library formats dates in a static buffer.
 @Suite(.serialized) enum WorkbookTests {}
 
-/// Whether python3 has openpyxl, an independent reader of workbooks; without it the tests that need it are
-/// skipped.
-let canReadWorkbooks: Bool = (try? python("import openpyxl", [])) != nil
+/// A python3 with openpyxl, an independent reader of workbooks; without it the tests that need it are skipped.
+let openpyxl = Shell.python(with: "openpyxl")
 
-/// A folder of its own for a test, removed at the end.
-final class Scratch {
-  let folder: URL
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "reporting-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func path(_ name: String = "book.xlsx") -> String { folder.appending(path: name).path }
-}
-
-/// What a script ends with where it does not end well.
-struct ScriptFailure: Error { let status: Int32 }
-
-/// Runs a script and gives what it printed.
-func python(_ script: String, _ arguments: [String]) throws -> Data {
-  let process = Process()
-  let pipe = Pipe()
-  process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = ["python3", "-c", script] + arguments
-  process.standardOutput = pipe
-  process.standardError = FileHandle.nullDevice
-  try process.run()
-  let data = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  guard process.terminationStatus == 0 else { throw ScriptFailure(status: process.terminationStatus) }
-  return data
+extension Folder {
+  /// Where a test's workbook goes.
+  func path() -> String { path("book.xlsx") }
 }
 
 /// A cell as openpyxl reads it.
@@ -78,7 +51,8 @@ struct ReadBook: Decodable {
       print(json.dumps({"names": live.sheetnames, "cells": cells,
         "rows": {s.title: s.max_row for s in live}}))
       """
-    self = try JSONDecoder().decode(ReadBook.self, from: try python(script, [path]))
+    let printed = try Shell.run(openpyxl ?? "", ["-c", script, path]).succeeded().bytes
+    self = try JSONDecoder().decode(ReadBook.self, from: Data(printed))
   }
 
   subscript(sheet: String, cell: String) -> Cell? { cells[sheet]?[cell] }

@@ -4,19 +4,20 @@ import Foundation
 import Reporting
 import Spreadsheet
 import Submissions
+import TestSupport
 import Testing
 
 extension WorkbookTests {
   /// The workbook of `Sample.compilation` and an empty file, read back by openpyxl.
-  @Suite(.enabled(if: canReadWorkbooks, "python3 with openpyxl is not installed"))
+  @Suite(.enabled(if: openpyxl != nil, "python3 with openpyxl is not installed"))
   struct ReadBack {
-    private let scratch: Scratch
+    private let scratch: Folder
     private let sample: Sample
     private let cuts: CutReport
     private let book: ReadBook
 
     init() throws {
-      scratch = try Scratch()
+      scratch = try Folder()
       sample = try Sample([("one.txt", Sample.compilation), ("zero.txt", "  ")])
       cuts = try sample.report().write(to: scratch.path())
       book = try ReadBook(scratch.path())
@@ -138,7 +139,7 @@ extension WorkbookTests {
 
   struct Files {
     @Test func sameBytesTwice() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       for name in ["a.xlsx", "b.xlsx"] {
         // Read and coded anew: nothing may hang on the order of dictionaries.
         _ = try Sample([("one.txt", Sample.compilation)]).report().write(to: scratch.path(name))
@@ -149,20 +150,20 @@ extension WorkbookTests {
     }
 
     @Test func noDocumentAtAllMakesAWorkbookToo() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       #expect(try Sample([]).report().write(to: scratch.path()).isEmpty)
     }
 
     @Test(arguments: ["", "2026-11", "2026-02-30", "tomorrow"])
     func dateOfNoCalendarIsRefused(date: String) throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       let sample = try Sample([])
       #expect(throws: SpreadsheetError.self) { try sample.report(date: date).write(to: scratch.path()) }
       #expect(!FileManager.default.fileExists(atPath: scratch.path()))
     }
 
     @Test func textTooLongForACellIsReported() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       let long = String(repeating: "The waves go on and on without an end. ", count: 1_000)
       let text = "                Norway\n\n[Original: English]\n[3 November 2021]\n\n\(long)\n"
       let cuts = try Sample([("long.txt", text)]).report().write(to: scratch.path()).cuts

@@ -1,38 +1,14 @@
 import Foundation
 import Spreadsheet
+import TestSupport
 import Testing
 
 /// The tests that make workbooks, one after the other: the library formats dates in a static buffer.
 @Suite(.serialized) enum WorkbookTests {}
 
-/// A folder of its own for a test, removed at the end.
-final class Scratch {
-  let folder: URL
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "spreadsheet-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func path(_ name: String = "book.xlsx") -> String { folder.appending(path: name).path }
-
-  var files: [String] { (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] }
-}
-
-/// Runs a program and gives what it printed.
-func run(_ program: String, _ arguments: [String]) throws -> (output: String, status: Int32) {
-  let process = Process()
-  let pipe = Pipe()
-  process.executableURL = URL(filePath: program)
-  process.arguments = arguments
-  process.standardOutput = pipe
-  process.standardError = FileHandle.nullDevice
-  try process.run()
-  let data = pipe.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+extension Folder {
+  /// Where a test's workbook goes.
+  func path() -> String { path("book.xlsx") }
 }
 
 /// The parts of a workbook, unzipped.
@@ -45,9 +21,9 @@ struct Parts {
     get throws {
       let script =
         "import sys,zipfile;sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"
-      let (output, status) = try run("/usr/bin/env", ["python3", "-c", script, path, name])
-      try #require(status == 0, "no part \(name)")
-      return output
+      let outcome = try Self.run(script, [path, name])
+      try #require(outcome.code == 0, "no part \(name)")
+      return outcome.output
     }
   }
 
@@ -60,13 +36,19 @@ struct Parts {
       z=zipfile.ZipFile(sys.argv[1])
       [m.parseString(z.read(n)) for n in z.namelist()]
       """
-    return try run("/usr/bin/env", ["python3", "-c", script, path]).status == 0
+    return try Self.run(script, [path]).code == 0
+  }
+
+  private static let python = Shell.python(with: "zipfile, xml.dom.minidom")
+
+  private static func run(_ script: String, _ arguments: [String]) throws -> Shell.Outcome {
+    try Shell.run(try #require(python, "no python3 to unzip with"), ["-c", script] + arguments)
   }
 }
 
 /// What the C library prints to standard error while a piece of code runs.
 func complaints(during body: () throws -> Void) throws -> String {
-  let scratch = try Scratch()
+  let scratch = try Folder()
   let saved = dup(2)
   let file = open(scratch.path("stderr"), O_CREAT | O_RDWR, 0o600)
   dup2(file, 2)
@@ -77,7 +59,7 @@ func complaints(during body: () throws -> Void) throws -> String {
   }
   try body()
   // Other lines may be those of the testing library.
-  return try String(contentsOfFile: scratch.path("stderr"), encoding: .utf8).split(separator: "\n")
+  return try scratch.text("stderr").split(separator: "\n")
     .filter { $0.hasPrefix("[ERROR]") || $0.hasPrefix("[WARNING]") }
     .joined(separator: "\n")
 }

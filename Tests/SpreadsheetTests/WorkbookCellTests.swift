@@ -1,10 +1,11 @@
 import Foundation
 import Spreadsheet
+import TestSupport
 import Testing
 
 extension WorkbookTests {
   struct Cells {
-    let scratch = Result { try Scratch() }
+    let scratch = Result { try Folder() }
 
     func path() throws -> String { try scratch.get().path() }
 

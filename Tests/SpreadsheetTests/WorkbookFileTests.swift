@@ -1,5 +1,6 @@
 import Foundation
 import Spreadsheet
+import TestSupport
 import Testing
 
 extension WorkbookTests {
@@ -19,7 +20,7 @@ extension WorkbookTests {
     }
 
     @Test func sameBytesTwiceAndInOtherTimeZones() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       let saved = ProcessInfo.processInfo.environment["TZ"]
       defer {
         if let saved { setenv("TZ", saved, 1) } else { unsetenv("TZ") }
@@ -40,7 +41,7 @@ extension WorkbookTests {
     }
 
     @Test func badPathIsAnErrorAtOnceAndPrintsNothing() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       let path = scratch.path("no/such/folder/book.xlsx")
       var caught: SpreadsheetError?
       let printed = try complaints {
@@ -57,10 +58,10 @@ extension WorkbookTests {
     }
 
     @Test func folderGoneBeforeClosing() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       var book = try Workbook(path: scratch.path(), properties: properties())
       _ = try book.addSheet("A")
-      try FileManager.default.removeItem(at: scratch.folder)
+      try FileManager.default.removeItem(at: scratch.url)
       do throws(SpreadsheetError) {
         _ = try book.close()
         Issue.record("accepted")
@@ -70,7 +71,7 @@ extension WorkbookTests {
     }
 
     @Test func pathOfAFolder() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       try FileManager.default.createDirectory(atPath: scratch.path(), withIntermediateDirectories: true)
       let book = try Workbook(path: scratch.path(), properties: properties())
       do throws(SpreadsheetError) {
@@ -79,11 +80,11 @@ extension WorkbookTests {
       } catch {
         guard case .cannotWrite = error else { throw error }
       }
-      #expect(scratch.files == ["book.xlsx"])
+      #expect(scratch.all == ["book.xlsx"])
     }
 
     @Test(arguments: [false, true]) func droppedWorkbookLeavesNoFile(constantMemory: Bool) throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       do {
         var book = try Workbook(
           path: scratch.path(), properties: properties(), constantMemory: constantMemory)
@@ -98,11 +99,11 @@ extension WorkbookTests {
                 values: SheetRange(sheet, CellRange(a1, a1)))
             ]), at: a1, in: sheet)
       }
-      #expect(scratch.files == [])
+      #expect(scratch.all == [])
     }
 
     @Test func olderFileIsReplacedOnlyByClosing() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       try "old".write(toFile: scratch.path(), atomically: true, encoding: .utf8)
       do {
         var book = try Workbook(path: scratch.path(), properties: properties())
@@ -110,12 +111,12 @@ extension WorkbookTests {
       }
       #expect(try String(contentsOfFile: scratch.path(), encoding: .utf8) == "old")
       try fill(scratch.path())
-      #expect(scratch.files == ["book.xlsx"])
+      #expect(scratch.all == ["book.xlsx"])
       #expect(try Parts(scratch.path()).areWellFormed())
     }
 
     @Test func handlesOfAnotherWorkbookAreRefused() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       var one = try Workbook(path: scratch.path("1.xlsx"), properties: properties())
       var other = try Workbook(path: scratch.path("2.xlsx"), properties: properties())
       let sheet = try one.addSheet("A")
@@ -132,7 +133,7 @@ extension WorkbookTests {
     }
 
     @Test func stylesAreInterned() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       var book = try Workbook(path: scratch.path(), properties: properties())
       let style = CellStyle { $0.italic = true }
       let first = try book.format(style)
@@ -141,7 +142,7 @@ extension WorkbookTests {
     }
 
     @Test func sheetNames() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       var book = try Workbook(path: scratch.path(), properties: properties())
       _ = try book.addSheet("Été")
       let printed = try complaints {
@@ -155,12 +156,11 @@ extension WorkbookTests {
     }
   }
 
-  static let hasOpenpyxl =
-    (try? run("/usr/bin/env", ["python3", "-c", "import openpyxl"]))?.status == 0
+  static let openpyxl = Shell.python(with: "openpyxl")
 
-  @Test(.enabled(if: hasOpenpyxl, "no python3 with openpyxl here: the workbook is not read back"))
+  @Test(.enabled(if: openpyxl != nil, "no python3 with openpyxl here: the workbook is not read back"))
   static func openedByAnIndependentReader() throws {
-    let scratch = try Scratch()
+    let scratch = try Folder()
     var book = try Workbook(path: scratch.path(), properties: properties())
     let sheet = try book.addSheet("COP29")
     try book.write(text: "=1+1", at: a1, in: sheet)
@@ -173,9 +173,10 @@ extension WorkbookTests {
       w=openpyxl.load_workbook(sys.argv[1]);s=w['COP29']
       print([(c.value,c.data_type) for r in s['A1:B2'] for c in r],s.auto_filter.ref,w.properties.created)
       """
-    let (output, status) = try run("/usr/bin/env", ["python3", "-c", script, scratch.path()])
-    #expect(status == 0)
+    let outcome = try Shell.run(openpyxl ?? "", ["-c", script, scratch.path()])
+    #expect(outcome.code == 0)
     #expect(
-      output == "[('=1+1', 's'), ('_x0041_', 's'), (2.5, 'n'), (None, 'n')] A1:B2 2025-11-10 12:00:00\n")
+      outcome.output
+        == "[('=1+1', 's'), ('_x0041_', 's'), (2.5, 'n'), (None, 'n')] A1:B2 2025-11-10 12:00:00\n")
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Spreadsheet
+import TestSupport
 import Testing
 
 extension WorkbookTests {
@@ -7,8 +8,8 @@ extension WorkbookTests {
     /// Writes a workbook of one sheet and gives its parts; the library must print nothing.
     func parts(
       named name: String = "COP29", _ body: (inout Workbook, Sheet) throws -> Void
-    ) throws -> (scratch: Scratch, parts: Parts) {
-      let scratch = try Scratch()
+    ) throws -> (scratch: Folder, parts: Parts) {
+      let scratch = try Folder()
       let printed = try complaints {
         var book = try Workbook(path: scratch.path(), properties: properties())
         let sheet = try book.addSheet(name)
@@ -75,7 +76,7 @@ extension WorkbookTests {
     }
 
     @Test func nameTooLongForTheBufferOfTitles() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       var book = try Workbook(path: scratch.path(), properties: properties())
       let sheet = try book.addSheet(String(repeating: "Ж", count: 31))
       do {
@@ -114,7 +115,7 @@ extension WorkbookTests {
     }
 
     @Test func onlyOneSheetIsSelected() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       var book = try Workbook(path: scratch.path(), properties: properties())
       _ = try book.addSheet("A")
       let second = try book.addSheet("B")
@@ -181,7 +182,7 @@ extension WorkbookTests {
     /// 200 letters of two bytes each: the library counts 200 and writes 400 into 258.
     @Test(arguments: [[], [""], ["a,b"], ["\""], ["a", ""], [String(repeating: "é", count: 200)]])
     func refusedLists(words: [String]) throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       var book = try Workbook(path: scratch.path(), properties: properties())
       let sheet = try book.addSheet("A")
       do {
@@ -242,7 +243,7 @@ extension WorkbookTests {
     }
 
     @Test func refusedCharts() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       var book = try Workbook(path: scratch.path(), properties: properties())
       let sheet = try book.addSheet("A")
       let line = SheetRange(sheet, CellRange(rows: 0...2, columns: 0...0))
@@ -267,7 +268,7 @@ extension WorkbookTests {
     }
 
     @Test func refusedStyles() throws {
-      let scratch = try Scratch()
+      let scratch = try Folder()
       var book = try Workbook(path: scratch.path(), properties: properties())
       for style in [
         CellStyle { $0.rotation = 91 }, CellStyle { $0.indent = 16 }, CellStyle { $0.fontSize = .nan },

@@ -1,23 +1,10 @@
 import Codebook
 import Files
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Submissions
-
-/// Sebastiano Vigna's generator: the same numbers on every machine.
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
-
-func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
 /// What every test reads with: the project's own tables, loaded once.
 struct Tools: Sendable {
@@ -221,7 +208,7 @@ private func textFaults(of passage: Passage, in text: SourceText) -> [String] {
 
 /// Real input, which stays outside the repository.
 enum Seeds {
-  static let folder = "../shared/seeds"
-  static let gold = "../shared/gold/themes.csv"
+  static let folder = Repository.shared.path + "/seeds"
+  static let gold = Repository.shared.path + "/gold/themes.csv"
   static var areThere: Bool { FileSystem.kind(of: folder) == .folder }
 }

@@ -1,7 +1,10 @@
 import Tables
+import TestSupport
 import Testing
 
 @Suite struct RoundTripTests {
+  private static let python = Shell.python(with: "csv")
+
   /// 4,681 strings, each alone, first, last and between others.
   @Test func everyShortString() throws {
     let fields = strings(of: nasty, upTo: 4)
@@ -81,7 +84,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: hasPython, "python3 is missing"))
+  @Test(.enabled(if: python != nil, "python3 is missing"))
   func pythonReadsWhatIsWritten() throws {
     var random = SplitMix64(state: 99)
     var rows = strings(of: nasty, upTo: 3).map { [$0, "x", $0] }
@@ -100,8 +103,9 @@ import Testing
       for row in csv.reader(text, strict=True):
         print(','.join(field.encode().hex() or '-' for field in row))
       """
-    let output = try #require(
-      try run("python3", ["-c", script], input: write(["a", "b", "c"], rows)))
+    let output = try Shell.run(
+      Self.python ?? "", ["-c", script], input: write(["a", "b", "c"], rows)
+    ).succeeded().bytes
     let expected = ([["a", "b", "c"]] + rows).map { row in
       row.map { field in
         field.isEmpty
@@ -111,7 +115,7 @@ import Testing
     #expect(text(output).split(separator: "\n").map(String.init) == expected)
   }
 
-  @Test(.enabled(if: hasPython, "python3 is missing"))
+  @Test(.enabled(if: python != nil, "python3 is missing"))
   func whatPythonWritesIsRead() throws {
     let script = """
       import csv, io, itertools, sys
@@ -122,7 +126,7 @@ import Testing
         for field in itertools.product('",\\r\\n é=-', repeat=n):
           writer.writerow([''.join(field), 'x'])
       """
-    let output = try #require(try run("python3", ["-c", script]))
+    let output = try Shell.run(Self.python ?? "", ["-c", script]).succeeded().bytes
     let table = try CSVTable(output, name: "t", required: ["a", "b"])
     #expect(exact(table.rows.map(\.fields)) == exact(strings(of: nasty, upTo: 3).map { [$0, "x"] }))
   }

@@ -1,0 +1,20 @@
+/// Sebastiano Vigna's generator: the same numbers on every machine.
+public struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  /// Starts a row of numbers.
+  ///
+  /// - Parameter state: the seed; the same one gives the same row.
+  public init(state: UInt64) { self.state = state }
+
+  /// Gives the next number of the row.
+  ///
+  /// - Returns: any 64 bits.
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
