@@ -2,8 +2,16 @@ public import Submissions
 
 /// A run of lines that is in no passage, with the reason.
 public struct LeftOut: Sendable {
+  /// Why lines are in no passage.
+  public enum Reason: Equatable, Sendable {
+    /// They hold no position.
+    case omitted(Omission)
+    /// They are the name, language and date that open a submission.
+    case opening
+  }
+
   /// Why.
-  public let reason: Omission
+  public let reason: Reason
   /// 1-based lines, first to last; blank lines may lie between.
   public let lines: ClosedRange<Int>
   /// Bytes that are no white space.
@@ -14,36 +22,45 @@ public struct LeftOut: Sendable {
   /// The runs of a document, in the order of its lines.
   ///
   /// - Parameter document: the document.
-  /// - Returns: consecutive lines left out for one reason, blank lines between them passed over.
+  /// - Returns: consecutive lines left out for one reason, blank lines between them passed over; the openings of
+  ///   two submissions are two runs. None for a document without text.
   public static func runs(of document: Document) -> [LeftOut] {
     guard let text = document.text else { return [] }
     var runs: [LeftOut] = []
-    var open: (reason: Omission, lines: [Int])?
-    func close(_ run: (reason: Omission, lines: [Int])?) {
-      guard let run, let first = run.lines.first, let last = run.lines.last else { return }
+    var open: (account: LineAccount, lines: [Int])?
+    func close() {
+      guard let run = open, let first = run.lines.first, let last = run.lines.last else { return }
+      open = nil
+      let reason: Reason
+      switch run.account {
+      case .omitted(let omission): reason = .omitted(omission)
+      case .entryHeader: reason = .opening
+      case .blank, .passage, .heading: return
+      }
       let parts = run.lines.map { line in
         text.string(text.lines[line]).split { $0 == " " || $0 == "\t" || $0 == "\u{C}" }.joined(
           separator: " ")
       }
       runs.append(
         LeftOut(
-          reason: run.reason, lines: first + 1...last + 1,
+          reason: reason, lines: first + 1...last + 1,
           bytes: run.lines.reduce(0) { $0 + text.inkedBytes(in: text.lines[$1]) },
           text: parts.joined(separator: " ")))
     }
     for (line, account) in document.accounts.enumerated() {
       switch account {
       case .blank: continue
-      case .omitted(let reason) where open?.reason == reason: open?.lines.append(line)
-      case .omitted(let reason):
-        close(open)
-        open = (reason, [line])
-      default:
-        close(open)
-        open = nil
+      case .passage, .heading: close()
+      case .omitted, .entryHeader:
+        if open?.account == account {
+          open?.lines.append(line)
+        } else {
+          close()
+          open = (account, [line])
+        }
       }
     }
-    close(open)
+    close()
     return runs
   }
 }

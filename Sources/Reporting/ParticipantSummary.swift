@@ -8,9 +8,11 @@ public struct ParticipantSummary: Sendable {
   public let id: String
   /// State, group, joint, note or unknown; where submissions differ, the first that is no note.
   public let kind: Submission.Voice.Kind
-  /// Its short name in English; for joint and unknown voices one made from the document.
+  /// What the register knows of it; nil for joint and unknown voices.
+  public let known: Participant?
+  /// Its short name in English; for joint voices those of their members, for unknown ones what is written.
   public let nameEnglish: String
-  /// Its short name in French; for joint and unknown voices one made from the document.
+  /// Its short name in French; for joint voices those of their members, for unknown ones what is written.
   public let nameFrench: String
   /// Codes of those who speak through it.
   public let members: [String]
@@ -35,6 +37,7 @@ public struct ParticipantSummary: Sendable {
     corpus.participants.map { participant in
       let entries = participant.entries.map { corpus.entries[$0] }
       let voice = (entries.first { $0.submission.voice.kind != .note } ?? entries[0]).submission.voice
+      let known = register.participant(participant.id)
       var byTheme = Array(repeating: 0, count: Theme.allCases.count)
       var untagged = 0
       var passages = 0
@@ -48,27 +51,27 @@ public struct ParticipantSummary: Sendable {
           }
         }
       }
-      let known = register.participant(participant.id)
+      // A joint voice has no name of its own, only that of those who speak; an unknown one has what is written.
+      func name(_ name: (Participant) -> String, _ language: Language) -> String {
+        if let known { return name(known) }
+        if voice.members.isEmpty { return voice.name }
+        return phrase(voice.members.map { register.participant($0).map(name) ?? $0 }, in: language)
+      }
       return ParticipantSummary(
-        id: participant.id, kind: voice.kind,
-        nameEnglish: known?.nameEnglish
-          ?? made(voice, register, "and", "others", "joint proposal") { $0.nameEnglish },
-        nameFrench: known?.nameFrench
-          ?? made(voice, register, "et", "autres", "proposition conjointe") { $0.nameFrench },
-        members: voice.members, regionalGroup: known?.regionalGroup ?? "", entries: participant.entries,
-        passagesByTheme: byTheme, untagged: untagged, passages: passages)
+        id: participant.id, kind: voice.kind, known: known, nameEnglish: name(\.nameEnglish, .english),
+        nameFrench: name(\.nameFrench, .french), members: voice.members,
+        regionalGroup: known?.regionalGroup ?? "", entries: participant.entries, passagesByTheme: byTheme,
+        untagged: untagged, passages: passages)
     }
   }
 
-  /// "Algeria, Angola and 25 others (joint proposal)"; for an unknown voice the name as written.
-  private static func made(
-    _ voice: Submission.Voice, _ register: ParticipantRegister, _ and: String, _ others: String,
-    _ joint: String,
-    name: (Participant) -> String
-  ) -> String {
-    guard voice.kind == .joint else { return voice.name }
-    let names = voice.members.map { register.participant($0).map(name) ?? $0 }
-    if names.count <= 3 { return names.joined(separator: ", ") + " (\(joint))" }
-    return "\(names[0]), \(names[1]) \(and) \(names.count - 2) \(others) (\(joint))"
+  /// Names as a phrase: "Chad, Norway and Peru"; of more than three, "Algeria, Angola and 25 others".
+  private static func phrase(_ names: [String], in language: Language) -> String {
+    let (and, others) = language == .french ? (" et ", "autres") : (" and ", "others")
+    if names.count > 3 {
+      return names.prefix(2).joined(separator: ", ") + and + "\(names.count - 2) \(others)"
+    }
+    guard names.count > 1, let last = names.last else { return names.joined() }
+    return names.dropLast().joined(separator: ", ") + and + last
   }
 }

@@ -22,7 +22,7 @@ public struct CutReport: Equatable, Sendable {
     public let originalLength: Int
   }
 
-  /// Links of a sheet that became plain text.
+  /// Links of a sheet that became plain text or plain numbers.
   public struct PlainLinks: Equatable, Sendable {
     /// Name of the sheet.
     public let sheet: String

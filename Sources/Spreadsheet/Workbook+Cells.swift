@@ -110,36 +110,21 @@ extension Workbook {
   ) throws(SpreadsheetError) {
     let pointer = try startWriting(cell, in: sheet)
     let style = try self.pointer(to: format)
-    if case .cell(let target, let destination) = link {
-      _ = try index(of: target)
-      try locate(CellRange(destination, destination), in: target)
-    }
-    let address: String
-    switch link.address() {
-    case .success(let good): address = good
-    case .failure(let refusal):
-      throw .invalidLink(refusal.address, sheet: sheet.name, cell: cell, reason: refusal.reason)
-    }
+    let address = try self.address(of: link, at: cell, in: sheet)
     let label: String
     switch link {
     case .cell(let target, let destination) where text.isEmpty: label = "\(target.name)!\(destination)"
     case .web(let plain) where text.isEmpty: label = plain
     default: label = text
     }
-    guard tabs[sheet.index].links < Self.maximumLinksPerSheet else {
-      tabs[sheet.index].plainLinks += 1
+    guard takeLink(in: sheet) else {
       try write(text: label, at: cell, in: sheet, format: format)
       return
     }
     // The library keeps a second copy of the text in an attribute, where it cuts by bytes, within a character
     // if it so falls; so it gets the start, and the cell gets the whole afterwards.
     let start = CellText.prefix(of: CellText(label).text, units: 255)
-    let tip = note(CellText(tooltip, limit: 255), as: .tooltip, at: cell, in: sheet)
-    try check(
-      worksheet_write_url_opt(
-        pointer, UInt32(cell.row), UInt16(cell.column), address, style, start, tip.isEmpty ? nil : tip),
-      "writing a link at \(sheet.name)!\(cell)")
-    tabs[sheet.index].links += 1
+    try attach(address, showing: start, tooltip: tooltip, at: cell, in: sheet, format: format)
     let whole = note(CellText(label), as: .cell, at: cell, in: sheet)
     if whole != start {
       try check(
@@ -148,6 +133,44 @@ extension Workbook {
           style ?? workbook_get_default_url_format(handle.pointer)),
         "writing the text of a link at \(sheet.name)!\(cell)")
     }
+  }
+
+  /// Writes a number that opens something when clicked, and that formulas can add up all the same.
+  ///
+  /// The 65,531st link of a sheet, and those after it, are left out, the numbers are written, and the
+  /// ``CutReport`` counts them: Excel follows no more.
+  ///
+  /// - Parameters:
+  ///   - link: what opens.
+  ///   - number: finite.
+  ///   - tooltip: what shows under the pointer, cut at 255 UTF-16 units.
+  ///   - cell: where.
+  ///   - sheet: the sheet.
+  ///   - format: how it looks; blue and underlined unless told otherwise.
+  /// - Throws: ``SpreadsheetError/notFinite(_:sheet:cell:)`` for NaN and infinities;
+  ///   ``SpreadsheetError/invalidLink(_:sheet:cell:reason:)`` for an address that is not of the web, or longer
+  ///   than 2,079 bytes once encoded; other cases when the cell is out of the sheet or already on disk. Nothing
+  ///   is then written.
+  public mutating func write(
+    link: LinkTarget, number: Double, tooltip: String = "", at cell: CellReference, in sheet: Sheet,
+    format: Format? = nil
+  ) throws(SpreadsheetError) {
+    let pointer = try startWriting(cell, in: sheet)
+    let style = try self.pointer(to: format)
+    guard number.isFinite else { throw .notFinite(number, sheet: sheet.name, cell: cell) }
+    let address = try self.address(of: link, at: cell, in: sheet)
+    guard takeLink(in: sheet) else {
+      try write(number: number, at: cell, in: sheet, format: format)
+      return
+    }
+    // The library has links on texts only: the number takes the place of the text, and the link stays.
+    let shown = number == number.rounded() && abs(number) < 1e15 ? "\(Int(number))" : "\(number)"
+    try attach(address, showing: shown, tooltip: tooltip, at: cell, in: sheet, format: format)
+    try check(
+      worksheet_write_number(
+        pointer, UInt32(cell.row), UInt16(cell.column), number,
+        style ?? workbook_get_default_url_format(handle.pointer)),
+      "writing the number of a link at \(sheet.name)!\(cell)")
   }
 
   /// Gives an empty cell a look.
@@ -242,6 +265,44 @@ extension Workbook {
       tabs[index].currentRow = cell.row
     }
     return tabs[index].pointer
+  }
+
+  /// Where a link goes, as the library wants it, once it is known to go somewhere.
+  private func address(
+    of link: LinkTarget, at cell: CellReference, in sheet: Sheet
+  ) throws(SpreadsheetError) -> String {
+    if case .cell(let target, let destination) = link {
+      _ = try index(of: target)
+      try locate(CellRange(destination, destination), in: target)
+    }
+    switch link.address() {
+    case .success(let address): return address
+    case .failure(let refusal):
+      throw .invalidLink(refusal.address, sheet: sheet.name, cell: cell, reason: refusal.reason)
+    }
+  }
+
+  /// Counts a link of a sheet; false where the sheet is full of them, which the report then tells.
+  private mutating func takeLink(in sheet: Sheet) -> Bool {
+    guard tabs[sheet.index].links < Self.maximumLinksPerSheet else {
+      tabs[sheet.index].plainLinks += 1
+      return false
+    }
+    tabs[sheet.index].links += 1
+    return true
+  }
+
+  /// Makes a cell a link with a text of at most 255 UTF-16 units.
+  private mutating func attach(
+    _ address: String, showing text: String, tooltip: String, at cell: CellReference, in sheet: Sheet,
+    format: Format?
+  ) throws(SpreadsheetError) {
+    let tip = note(CellText(tooltip, limit: 255), as: .tooltip, at: cell, in: sheet)
+    try check(
+      worksheet_write_url_opt(
+        tabs[sheet.index].pointer, UInt32(cell.row), UInt16(cell.column), address,
+        try pointer(to: format), text, tip.isEmpty ? nil : tip),
+      "writing a link at \(sheet.name)!\(cell)")
   }
 
   /// Records what a text lost, and hands over what is left.

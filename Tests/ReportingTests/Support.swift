@@ -86,9 +86,9 @@ struct Sample {
     let documents = texts.map { reader.read(Array($0.text.utf8), path: $0.path) }
     let weights = """
       stage,feature,scope,objectives,criminalisation,procedure,cooperation,human_rights,implementation
-      2,bias,-3,-3,-3,-3,-3,-3,-3
-      2,t:extradition,0,0,0,0,9,0,0
-      2,t:privacy,0,0,0,0,0,9,0
+      3,bias,-3,-3,-3,-3,-3,-3,-3
+      3,t:extradition,0,0,0,0,9,0,0
+      3,t:privacy,0,0,0,0,0,9,0
       """
     let source = CodebookSource(replacing: [ThemeModel.tableName: Array((weights + "\n").utf8)])
     let coder = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))

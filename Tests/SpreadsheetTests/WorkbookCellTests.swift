@@ -118,6 +118,43 @@ extension WorkbookTests {
       #expect(try Parts(path()).areWellFormed())
     }
 
+    @Test(arguments: [false, true]) func numbersThatLink(constantMemory: Bool) throws {
+      var book = try Workbook(path: path(), properties: properties(), constantMemory: constantMemory)
+      let sheet = try book.addSheet("A")
+      let bold = try book.format(CellStyle { $0.bold = true })
+      let target = LinkTarget.cell(sheet, CellReference(9, 0))
+      try book.write(link: target, number: 12, tooltip: "go", at: a1, in: sheet, format: bold)
+      try book.write(link: .web("https://a.b/"), number: -2.5, at: CellReference(1, 0), in: sheet)
+      try book.write(link: target, number: 1e300, at: CellReference(2, 0), in: sheet, format: bold)
+      #expect(try book.close().isEmpty)
+      let xml = try Parts(path()).sheet(1)
+      #expect(xml.contains("<c r=\"A1\" s=\"1\"><v>12</v></c>"))
+      #expect(xml.contains("<hyperlink ref=\"A1\" location=\"'A'!A10\" tooltip=\"go\" display=\"12\"/>"))
+      // Without a format of its own the cell looks like a link.
+      #expect(xml.contains("<c r=\"A2\" s=\"2\"><v>-2.5</v></c>"))
+      #expect(xml.contains("<hyperlink ref=\"A2\" r:id=\"rId1\""))
+      #expect(xml.contains("<c r=\"A3\" s=\"1\"><v>1E+300</v></c>"))
+      #expect(try Parts(path()).areWellFormed())
+    }
+
+    @Test func refusedNumberLeavesNoLink() throws {
+      var book = try Workbook(path: path(), properties: properties())
+      let sheet = try book.addSheet("A")
+      do throws(SpreadsheetError) {
+        try book.write(link: .web("https://a.b/"), number: .infinity, at: a1, in: sheet)
+        Issue.record("accepted")
+      } catch { #expect(error == .notFinite(.infinity, sheet: "A", cell: a1)) }
+      do throws(SpreadsheetError) {
+        try book.write(link: .web("javascript:alert(1)"), number: 1, at: a1, in: sheet)
+        Issue.record("accepted")
+      } catch {
+        guard case .invalidLink("javascript:alert(1)", "A", a1, _) = error else { throw error }
+      }
+      #expect(try book.close().isEmpty)
+      let xml = try Parts(path()).sheet(1)
+      #expect(!xml.contains("hyperlink") && !xml.contains("<c "))
+    }
+
     @Test(arguments: [
       "javascript:alert(1)", "file:///etc/passwd", "", "internal:'A'!A1",
       "https://a.b/" + String(repeating: "x", count: 2_068),
@@ -149,6 +186,19 @@ extension WorkbookTests {
       let xml = try Parts(path()).sheet(1)
       #expect(xml.components(separatedBy: "<hyperlink ").count == 65_530 + 1)
       #expect(xml.contains("<c r=\"A65531\" t=\"s\">"))
+    }
+
+    @Test func numbersBeyondTheLimitOfLinksStay() throws {
+      var book = try Workbook(path: path(), properties: properties())
+      let sheet = try book.addSheet("A")
+      for row in 0...Workbook.maximumLinksPerSheet {
+        try book.write(link: .web("https://a.b/\(row)"), number: 7, at: CellReference(row, 0), in: sheet)
+      }
+      let full = try book.close().plainLinks
+      #expect(full.map(\.sheet) == ["A"] && full.map(\.count) == [1])
+      let xml = try Parts(path()).sheet(1)
+      #expect(xml.components(separatedBy: "<hyperlink ").count == 65_530 + 1)
+      #expect(xml.contains("<c r=\"A65531\"><v>7</v></c>"))
     }
 
     @Test func notesAndMerges() throws {

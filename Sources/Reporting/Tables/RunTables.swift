@@ -186,11 +186,12 @@ public struct RunTables: Sendable {
     written(
       Self.leftOutSchema,
       corpus.documents.flatMap { document in
-        LeftOut.runs(of: document).map { run in
-          [
-            document.path, "\(run.lines.lowerBound)", "\(run.lines.upperBound)", run.reason.rawValue,
-            "\(run.bytes)",
-            run.text,
+        LeftOut.runs(of: document).compactMap { run in
+          // Openings are told by the tables of participants and documents.
+          guard case .omitted(let reason) = run.reason else { return nil }
+          return [
+            document.path, "\(run.lines.lowerBound)", "\(run.lines.upperBound)", reason.rawValue,
+            "\(run.bytes)", run.text,
           ]
         }
       })

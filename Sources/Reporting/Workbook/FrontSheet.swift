@@ -59,8 +59,8 @@ struct FrontSheet {
     try section(labels.atAGlance, row: start, columns: 0...1, in: &book)
     try section(labels.sheetsTitle, row: start, columns: 3...Self.last, in: &book)
     let participants = content.participants
-    let passages = participants.reduce(0) { $0 + $1.passages }
-    let untagged = participants.reduce(0) { $0 + $1.untagged }
+    let passages = participants.reduce(0) { $0 + $1.summary.passages }
+    let untagged = participants.reduce(0) { $0 + $1.summary.untagged }
     let counts: [(String, Int)] = [
       (labels.documentCount, content.corpus.documents.count),
       (labels.submissionCount, content.corpus.entries.count), (labels.participantCount, participants.count),

@@ -25,7 +25,7 @@ struct LeftOutSheet {
     let number = try book.format(WorkbookStyles.number.with { $0.numberFormat = "0" })
     var row = 0
     for (place, document) in content.corpus.documents.enumerated() {
-      for run in Self.runs(of: document, labels: labels) {
+      for run in runs(of: document) {
         row += 1
         let texts: [(column: Int, text: String)] = [
           (0, content.documentNames[place]), (3, run.reason),
@@ -53,55 +53,23 @@ struct LeftOutSheet {
       PageSetup.table(.a4, signature: signature, labels: labels) { $0.repeatedRows = 0...0 }, of: sheet)
   }
 
-  /// Lines that stand together and are left out for one reason.
-  struct Run: Equatable {
+  /// A row of the sheet.
+  private struct Run {
     /// 1-based; nil for a whole file that holds no usable line.
     let lines: ClosedRange<Int>?
     let reason: String
     let text: String
   }
 
-  /// The runs of a document in the order of its lines; a blank line does not end a run.
-  static func runs(of document: Document, labels: WorkbookLabels) -> [Run] {
-    guard let text = document.text else {
-      let reason = document.problems.first { $0.severity == .error }?.message ?? ""
-      return [Run(lines: nil, reason: labels.fileReason, text: reason)]
+  /// The runs of a document in the order of its lines; a file that could not be used is one run.
+  private func runs(of document: Document) -> [Run] {
+    let labels = content.labels
+    guard document.text != nil else {
+      let fault = document.problems.first { $0.severity == .error }?.message ?? ""
+      return [Run(lines: nil, reason: labels.fileReason, text: fault)]
     }
-    var runs: [Run] = []
-    var open: (account: LineAccount, lines: ClosedRange<Int>, parts: [String])?
-    func close() {
-      guard let run = open else { return }
-      let reason =
-        switch run.account {
-        case .omitted(let omission): labels.name(of: omission)
-        default: labels.openingReason
-        }
-      runs.append(Run(lines: run.lines, reason: reason, text: run.parts.joined(separator: " ")))
-      open = nil
+    return LeftOut.runs(of: document).map {
+      Run(lines: $0.lines, reason: labels.name(of: $0.reason), text: $0.text)
     }
-    for (index, account) in document.accounts.enumerated() {
-      switch account {
-      case .blank: continue
-      case .passage, .heading: close()
-      case .omitted, .entryHeader:
-        let words = trimmed(text.string(text.lines[index]))
-        if let run = open, run.account == account {
-          open = (account, run.lines.lowerBound...index + 1, run.parts + [words])
-        } else {
-          close()
-          open = (account, index + 1...index + 1, [words])
-        }
-      }
-    }
-    close()
-    return runs
-  }
-
-  /// A line without the white space around it.
-  private static func trimmed(_ line: String) -> String {
-    var scalars = line.unicodeScalars[...]
-    while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
-    while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-    return String(String.UnicodeScalarView(scalars))
   }
 }

@@ -24,8 +24,9 @@ struct ParticipantsSheet {
     for (place, participant) in content.participants.enumerated() {
       let row = place + 1
       let texts: [(column: Int, text: String)] = [
-        (0, participant.id), (1, participant.kind), (2, participant.name), (3, participant.nameFrench),
-        (5, participant.members.joined(separator: ", ")), (6, participant.regionalGroup),
+        (0, participant.summary.id), (1, participant.kind), (2, participant.name),
+        (3, participant.nameFrench),
+        (5, participant.summary.members.joined(separator: ", ")), (6, participant.regionalGroup),
         (7, participant.documents.joined(separator: "; ")),
         (8, participant.originals.joined(separator: "; ")), (9, participant.dates.joined(separator: "; ")),
       ]
@@ -33,13 +34,14 @@ struct ParticipantsSheet {
         try book.write(text: text, at: CellReference(row, column), in: sheet, format: body)
       }
       let members = CellReference(row, 4)
-      if participant.members.isEmpty {
+      if participant.summary.members.isEmpty {
         try book.writeBlank(at: members, in: sheet, format: number)
       } else {
-        try book.write(number: Double(participant.members.count), at: members, in: sheet, format: number)
+        try book.write(
+          number: Double(participant.summary.members.count), at: members, in: sheet, format: number)
       }
       try book.write(
-        number: Double(participant.passages), at: CellReference(row, 10), in: sheet, format: number)
+        number: Double(participant.summary.passages), at: CellReference(row, 10), in: sheet, format: number)
       let height = TextMeasure.rowHeight(
         texts.map { ($0.text, columns[$0.column].width, WorkbookStyles.size) })
       try book.setRows(row...row, in: sheet, LineLayout(size: height))

@@ -125,26 +125,28 @@ struct ThemesSheet {
       })
     let number = try book.format(WorkbookStyles.number.with { $0.vertical = .center })
     try book.write(text: participant.name, at: CellReference(row, 0), in: sheet, format: name)
-    try book.write(text: participant.id, at: CellReference(row, 1), in: sheet, format: quiet)
+    try book.write(text: participant.summary.id, at: CellReference(row, 1), in: sheet, format: quiet)
     try book.write(text: participant.kind, at: CellReference(row, 2), in: sheet, format: quiet)
-    for (column, count) in participant.counts.enumerated() {
+    for (column, count) in participant.summary.passagesByTheme.enumerated() {
       let cell = CellReference(row, Self.firstThemeColumn + column)
-      let shareClass = WorkbookStyles.shareClass(of: count, among: participant.passages)
+      let shareClass = WorkbookStyles.shareClass(of: count, among: participant.summary.passages)
       let format = try book.format(WorkbookStyles.share(shareClass))
       if let first = participant.first[column] {
-        // The link first, which writes its text; the number then takes the text's place and keeps the link,
-        // so that formulas can add it up.
         try book.write(
-          link: .cell(sheets.passages, CellReference(PassagesSheet.firstRow + first, 0)), text: "\(count)",
+          link: .cell(sheets.passages, CellReference(PassagesSheet.firstRow + first, 0)),
+          number: Double(count),
           tooltip: labels.openPassages(participant.name, labels.label(of: content.codebook.themes[column])),
           at: cell, in: sheet, format: format)
+      } else {
+        try book.write(number: Double(count), at: cell, in: sheet, format: format)
       }
-      try book.write(number: Double(count), at: cell, in: sheet, format: format)
     }
     try book.write(
-      number: Double(participant.untagged), at: CellReference(row, untaggedColumn), in: sheet, format: number)
+      number: Double(participant.summary.untagged), at: CellReference(row, untaggedColumn), in: sheet,
+      format: number)
     try book.write(
-      number: Double(participant.passages), at: CellReference(row, totalColumn), in: sheet, format: number)
+      number: Double(participant.summary.passages), at: CellReference(row, totalColumn), in: sheet,
+      format: number)
     let height = max(17, TextMeasure.rowHeight([(participant.name, 32, WorkbookStyles.size)]))
     try book.setRows(row...row, in: sheet, LineLayout(size: height))
     return height
@@ -152,7 +154,7 @@ struct ThemesSheet {
 
   /// Sums, shares of all passages, and how many participants have any; live, with their values beside them.
   private func writeTotals(to book: inout Workbook) throws(SpreadsheetError) {
-    let passages = content.participants.reduce(0) { $0 + $1.passages }
+    let passages = content.participants.reduce(0) { $0 + $1.summary.passages }
     let words = [labels.allParticipants, labels.shareOfAll, labels.participantsWithOne]
     for (place, text) in words.enumerated() {
       let style = totalStyle(place)
@@ -197,9 +199,9 @@ struct ThemesSheet {
 
   private func value(of participant: WorkbookContent.ParticipantRow, in column: Int) -> Int {
     switch column {
-    case untaggedColumn: participant.untagged
-    case totalColumn: participant.passages
-    default: participant.counts[column - Self.firstThemeColumn]
+    case untaggedColumn: participant.summary.untagged
+    case totalColumn: participant.summary.passages
+    default: participant.summary.passagesByTheme[column - Self.firstThemeColumn]
     }
   }
 

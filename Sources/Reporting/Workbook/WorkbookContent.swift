@@ -15,24 +15,19 @@ struct WorkbookContent {
     let participant: Int
   }
 
-  /// A participant with everything it put forward.
+  /// A participant in the words of the sheets.
   struct ParticipantRow {
-    let id: String
+    /// Its counts, members and names.
+    let summary: ParticipantSummary
+    /// The name it is listed by.
     let name: String
     let nameFrench: String
     let kind: String
-    let members: [String]
     let regionalGroup: String
     let documents: [String]
     let originals: [String]
     let dates: [String]
-    /// Passages that are no headings.
-    var passages = 0
-    /// Those of them without a theme.
-    var untagged = 0
-    /// Those of them with each theme, in the order of `Theme.allCases`.
-    var counts = Array(repeating: 0, count: Theme.allCases.count)
-    /// The first of them with each theme, as a place in the rows of passages.
+    /// The first passage with each theme, headings not counted, as a place in the rows of passages.
     var first: [Int?] = Array(repeating: nil, count: Theme.allCases.count)
   }
 
@@ -58,18 +53,17 @@ struct WorkbookContent {
     }
     self.documentNames = documentNames
 
-    var participants = corpus.participants.map { id, entries in
-      Self.participant(
-        id, entries.map { corpus.entries[$0] }, register: register, labels: labels,
-        documentNames: documentNames)
+    var participants = ParticipantSummary.all(in: corpus, register: register).map { summary in
+      Self.row(summary, summary.entries.map { corpus.entries[$0] }, labels, documentNames)
     }
     let keys = Dictionary(
-      uniqueKeysWithValues: participants.map { ($0.id, Folding.fold(Array($0.name.utf8))) })
+      uniqueKeysWithValues: participants.map { ($0.summary.id, Folding.fold(Array($0.name.utf8))) })
     participants.sort { left, right in
-      let (leftKey, rightKey) = (keys[left.id] ?? [], keys[right.id] ?? [])
-      return leftKey == rightKey ? left.id < right.id : leftKey.lexicographicallyPrecedes(rightKey)
+      let (left, right) = (left.summary.id, right.summary.id)
+      let (leftKey, rightKey) = (keys[left] ?? [], keys[right] ?? [])
+      return leftKey == rightKey ? left < right : leftKey.lexicographicallyPrecedes(rightKey)
     }
-    let places = Dictionary(uniqueKeysWithValues: participants.enumerated().map { ($1.id, $0) })
+    let places = Dictionary(uniqueKeysWithValues: participants.enumerated().map { ($1.summary.id, $0) })
 
     var rows: [PassageRow] = []
     var passagesWithConcept = Array(repeating: 0, count: codebook.lexicon.concepts.count)
@@ -79,10 +73,7 @@ struct WorkbookContent {
         let coding = entry.codings[index]
         for concept in Set(coding.concepts.findings.map(\.concept)) { passagesWithConcept[concept] += 1 }
         if passage.kind != .heading {
-          participants[place].passages += 1
-          if coding.themes.isEmpty { participants[place].untagged += 1 }
           for (column, theme) in Theme.allCases.enumerated() where coding.themes.contains(theme) {
-            participants[place].counts[column] += 1
             participants[place].first[column] = participants[place].first[column] ?? rows.count
           }
         }
@@ -127,29 +118,20 @@ struct WorkbookContent {
     return names
   }
 
-  private static func participant(
-    _ id: String, _ entries: [CodedCorpus.Entry], register: ParticipantRegister, labels: WorkbookLabels,
-    documentNames: [String]
+  private static func row(
+    _ summary: ParticipantSummary, _ entries: [CodedCorpus.Entry], _ labels: WorkbookLabels,
+    _ documentNames: [String]
   ) -> ParticipantRow {
-    let voices = entries.map(\.submission.voice)
-    let known = register.participant(id)
-    var members: [String] = []
-    for member in voices.flatMap(\.members) where !members.contains(member) { members.append(member) }
-    let kinds = voices.map { voice in
-      voice.kind == .state && known?.kind == .observer ? labels.observer : labels.name(of: voice.kind)
+    // A name as a document writes it may run on; one of the register or of members is shown whole.
+    func shown(_ name: String) -> String {
+      guard summary.known == nil && summary.members.isEmpty else { return name }
+      return name.isEmpty ? summary.id : shortened(name, to: 60)
     }
-    let group = known?.regionalGroup ?? ""
-    // A joint voice has no name of its own, only that of those who speak; an unknown one has what is written.
-    let written = shortened(voices.first?.name ?? id, to: 60)
-    func name(_ pick: (Participant) -> String, french: Bool) -> String {
-      if let known { return pick(known) }
-      if members.isEmpty { return written.isEmpty ? id : written }
-      return labels.phrase(members.map { register.participant($0).map(pick) ?? $0 }, french: french)
-    }
+    let isObserver = summary.kind == .state && summary.known?.kind == .observer
     return ParticipantRow(
-      id: id, name: name(labels.name(of:), french: false), nameFrench: name(\.nameFrench, french: true),
-      kind: distinct(kinds).joined(separator: "; "), members: members,
-      regionalGroup: labels.regionalGroups[group] ?? group,
+      summary: summary, name: shown(summary.nameEnglish), nameFrench: shown(summary.nameFrench),
+      kind: isObserver ? labels.observer : labels.name(of: summary.kind),
+      regionalGroup: labels.regionalGroups[summary.regionalGroup] ?? summary.regionalGroup,
       documents: distinct(entries.map { documentNames[$0.document] }),
       originals: distinct(entries.compactMap { $0.submission.original.map(labels.name(of:)) }),
       dates: distinct(entries.compactMap(\.submission.date)))

@@ -112,8 +112,6 @@ struct WorkbookLabels: Sendable {
 
   func label(of concept: Lexicon.Concept) -> String { concept.labelEnglish }
 
-  func name(of participant: Participant) -> String { participant.nameEnglish }
-
   func name(of kind: Document.Kind) -> String {
     switch kind {
     case .compilation: "Compilation"
@@ -155,6 +153,13 @@ struct WorkbookLabels: Sendable {
     }
   }
 
+  func name(of reason: LeftOut.Reason) -> String {
+    switch reason {
+    case .omitted(let omission): name(of: omission)
+    case .opening: openingReason
+    }
+  }
+
   var openingReason = "Opens a submission: name, language, date"
   var fileReason = "File that could not be used"
 
@@ -184,18 +189,5 @@ struct WorkbookLabels: Sendable {
     let parts = [(errors, "error"), (notes, "note")].filter { $0.0 > 0 }
       .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     return parts.joined(separator: " and ") + ", see below."
-  }
-
-  // MARK: Names of several
-
-  /// Names as a phrase: all of up to three, else the first two and how many more.
-  func phrase(_ names: [String], french: Bool = false) -> String {
-    let and = french ? " et " : " and "
-    guard names.count > 3 else {
-      return names.count < 2
-        ? names.joined() : names.dropLast().joined(separator: ", ") + and + (names.last ?? "")
-    }
-    return names.prefix(2).joined(separator: ", ") + and + "\(names.count - 2) "
-      + (french ? "autres" : "others")
   }
 }
