@@ -22,8 +22,8 @@ internal import Synchronization
 /// - No pointer leaves the module. ``Sheet`` and ``Format`` are indices with the number of their workbook;
 ///   they can be copied, stored and outlive it without harm, and another workbook refuses them.
 /// - What writes is a `mutating` method of the workbook, so the law of exclusivity keeps it to one thread at a
-///   time. Two workbooks must still not be *closed* at the same time: the library formats dates in a static
-///   buffer.
+///   time. Two workbooks may be made and closed at the same time, though their files are written one after the
+///   other: the library formats dates in a static buffer.
 ///
 /// # What the library does not check, and this module does
 ///

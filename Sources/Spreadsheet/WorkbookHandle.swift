@@ -1,4 +1,5 @@
 internal import CLibXLSXWriter
+internal import Synchronization
 
 /// The sole owner of a workbook of the C library.
 ///
@@ -30,11 +31,15 @@ struct WorkbookHandle: ~Copyable {
     self.pointer = pointer
   }
 
-  /// Writes the file and frees everything, whether writing succeeds or not.
+  /// Held while a file is written: the library formats its date in a buffer that all workbooks share, and two
+  /// of them closed at a time could mix their dates.
+  private static let closing = Mutex(())
+
+  /// Writes the file and frees everything, whether writing succeeds or not; one workbook at a time.
   consuming func close() -> LibraryCode {
     let pointer = pointer
     discard self
-    return LibraryCode(rawValue: workbook_close(pointer).rawValue)
+    return Self.closing.withLock { _ in LibraryCode(rawValue: workbook_close(pointer).rawValue) }
   }
 
   /// Frees everything and writes nothing.

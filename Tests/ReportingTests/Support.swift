@@ -7,7 +7,7 @@ import Submissions
 import TestSupport
 import Testing
 
-/// The tests that make workbooks, one after the other: the library formats dates in a static buffer.
+/// The tests that make workbooks, one after the other.
 @Suite(.serialized) enum WorkbookTests {}
 
 /// A python3 with openpyxl, an independent reader of workbooks; without it the tests that need it are skipped.

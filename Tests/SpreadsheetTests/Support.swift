@@ -3,7 +3,7 @@ import Spreadsheet
 import TestSupport
 import Testing
 
-/// The tests that make workbooks, one after the other: the library formats dates in a static buffer.
+/// The tests that make workbooks, one after the other: some change the time zone or standard error.
 @Suite(.serialized) enum WorkbookTests {}
 
 extension Folder {
@@ -41,7 +41,7 @@ struct Parts {
 
   private static let python = Shell.python(with: "zipfile, xml.dom.minidom")
 
-  private static func run(_ script: String, _ arguments: [String]) throws -> Shell.Outcome {
+  static func run(_ script: String, _ arguments: [String]) throws -> Shell.Outcome {
     try Shell.run(try #require(python, "no python3 to unzip with"), ["-c", script] + arguments)
   }
 }
