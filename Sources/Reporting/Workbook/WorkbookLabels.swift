@@ -32,7 +32,7 @@ struct WorkbookLabels: Sendable {
   var coloursTitle = "Colours"
   var problemsTitle = "Problems in the input"
   var runOf: @Sendable (String) -> String = {
-    $0.isEmpty ? "No date stands in the input" : "Run of \($0)"
+    $0.isEmpty ? "No date stands in the input" : "As of \($0)"
   }
   var documentCount = "Documents"
   var submissionCount = "Submissions"
@@ -78,7 +78,7 @@ struct WorkbookLabels: Sendable {
   var lastLine = "To line"
   var headingsAbove = "Headings above"
   var themes = "Themes"
-  var howSure = "How sure"
+  var howSure = "Model’s score"
   var concepts = "Concepts found"
   var text = "Text"
   var nameEnglish = "Name in English"
