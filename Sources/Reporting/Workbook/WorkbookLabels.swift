@@ -78,7 +78,7 @@ struct WorkbookLabels: Sendable {
   var lastLine = "To line"
   var headingsAbove = "Headings above"
   var themes = "Themes"
-  var howSure = "Model’s score"
+  var howSure = "How sure"
   var concepts = "Concepts found"
   var text = "Text"
   var nameEnglish = "Name in English"
