@@ -1,14 +1,16 @@
 /// Participants gathered into blocs by their agreement, with how sure each bloc is.
 ///
-/// Average linkage over 1 - agreement, cut at a height. A pair with too few shared issues takes the height of the
-/// cut as its distance: it speaks neither for a bloc nor against it, so that a bloc holds together exactly where
-/// its known pairs do. Joins at the height of the cut are undone; who knows nobody thus joins nobody.
+/// Average linkage over 1 - agreement, cut at a height. A pair with too few shared issues takes the height of
+/// the cut as its distance: it speaks neither for a bloc nor against it, so that a bloc holds together
+/// exactly where its known pairs do. Joins at the height of the cut are undone; who knows nobody thus joins
+/// nobody.
 public struct Blocs: Hashable, Sendable {
   /// Two or more participants that stand together.
   public struct Bloc: Hashable, Sendable {
     /// The members' ids in the order of the leaves.
     public let members: [String]
-    /// The mean agreement of the pairs inside with enough shared issues, from 0 to 1; nil without such a pair.
+    /// The mean agreement of the pairs inside with enough shared issues, from 0 to 1; nil without such a
+    /// pair.
     public let agreementInside: Double?
     /// The share of pairs inside that have enough shared issues, from 0 to 1: how much evidence the bloc has.
     public let knownShare: Double
@@ -33,8 +35,9 @@ public struct Blocs: Hashable, Sendable {
 
   /// The height at which the tree is cut by default: 0.1, members agree by more than nine tenths on average.
   ///
-  /// One plain opposition in ten shared issues keeps two participants apart. Most stances that delegations write
-  /// down are support, so mean agreement is high to start with and a laxer cut makes one bloc of everybody.
+  /// One plain opposition in ten shared issues keeps two participants apart. Most stances that delegations
+  /// write down are support, so mean agreement is high to start with and a laxer cut makes one bloc of
+  /// everybody.
   public static let defaultCut = 0.1
 
   /// The height at which the tree was cut.
@@ -47,7 +50,8 @@ public struct Blocs: Hashable, Sendable {
   public let alone: [String]
   /// The tree; leaves are numbered as the participants of the matrix.
   public let dendrogram: Dendrogram
-  /// How many re-clusterings there are: one for each issue that two or more participants address, left out once.
+  /// How many re-clusterings there are: one for each issue that two or more participants address, left out
+  /// once.
   public let reclusterings: Int
   private let numbers: [String: Int]
   /// Row by row, how many re-clusterings put two participants into the same bloc.

@@ -1,13 +1,13 @@
 /// What a reader is told about an issue in one word, by thresholds on shares of the stances taken.
 ///
-/// The first case that holds, where n is the number of stances taken and the *lesser pole* is the less numerous
-/// of support and oppose:
+/// The first case that holds, where n is the number of stances taken and the *lesser pole* is the less
+/// numerous of support and oppose:
 ///
 /// 1. `tooFewVoices`: n is below `minimumVoices`.
-/// 2. The lesser pole holds at most `toleratedOpposition` of n: `convergent` where the other pole holds at least
-///    `convergentPole` of n, else `convergentWithConditions`.
-/// 3. `leaning`: of those who take a side the greater pole holds at least `leaningMajority`, or the conditional
-///    hold as much of n.
+/// 2. The lesser pole holds at most `toleratedOpposition` of n: `convergent` where the other pole holds at
+///    least `convergentPole` of n, else `convergentWithConditions`.
+/// 3. `leaning`: of those who take a side the greater pole holds at least `leaningMajority`, or the
+///    conditional hold as much of n.
 /// 4. `divided`: anything else.
 ///
 /// Swapping the poles leaves the class as it is; `StanceCounts.prevailing` says in which direction it goes.
@@ -48,8 +48,8 @@ public enum ConvergenceClass: String, CaseIterable, Hashable, Sendable {
 
   /// The share of those who take a side from which an issue leans: two thirds.
   ///
-  /// The majority of those present and voting that substantive decisions need without consensus (General Assembly
-  /// resolution 75/282); who sets conditions counts as who abstains, not as voting.
+  /// The majority of those present and voting that substantive decisions need without consensus (General
+  /// Assembly resolution 75/282); who sets conditions counts as who abstains, not as voting.
   public static let leaningMajority = Share(numerator: 2, denominator: 3)
 
   /// Classes counts; every triple has a class.

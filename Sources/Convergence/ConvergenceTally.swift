@@ -1,7 +1,7 @@
 /// The stances on an issue among those in scope, with the measures as they are published.
 ///
-/// The measures of agreement are nil below `ConvergenceClass.minimumVoices` stances, and also where fewer voices
-/// than that stand behind the stances: one group with thirty members is no agreement of thirty.
+/// The measures of agreement are nil below `ConvergenceClass.minimumVoices` stances, and also where fewer
+/// voices than that stand behind the stances: one group with thirty members is no agreement of thirty.
 public struct ConvergenceTally: Hashable, Sendable {
   /// The stances taken.
   public let counts: StanceCounts

@@ -1,15 +1,17 @@
 /// A tree of joins by average linkage, with its leaves in an order in which like stands beside like.
 ///
-/// Average linkage is UPGMA (Sokal and Michener 1958): the two clusters with the least mean distance between their
-/// members join first. An unknown distance takes a value that the caller states. Of equal distances (within
-/// `tolerance`) that of the clusters with the lowest-numbered members joins first.
+/// Average linkage is UPGMA (Sokal and Michener 1958): the two clusters with the least mean distance between
+/// their members join first. An unknown distance takes a value that the caller states. Of equal distances
+/// (within `tolerance`) that of the clusters with the lowest-numbered members joins first.
 ///
 /// The leaves stand in the order that, of all the tree allows, makes the sum of distances between neighbours
-/// least (Bar-Joseph, Gifford and Jaakkola 2001), turned so that of its two ends the lower-numbered comes first.
+/// least (Bar-Joseph, Gifford and Jaakkola 2001), turned so that of its two ends the lower-numbered comes
+/// first.
 public struct Dendrogram: Hashable, Sendable {
   /// One join of two clusters.
   public struct Join: Hashable, Sendable {
-    /// The node that holds the lowest-numbered leaf; below `count` a leaf, else `count` plus the place of a join.
+    /// The node that holds the lowest-numbered leaf; below `count` a leaf, else `count` plus the place of a
+    /// join.
     public let first: Int
     /// The other node, numbered likewise.
     public let second: Int
@@ -17,7 +19,8 @@ public struct Dendrogram: Hashable, Sendable {
     public let height: Double
   }
 
-  /// Distances this near to each other count as equal; it is far above rounding and far below one issue's weight.
+  /// Distances this near to each other count as equal; it is far above rounding and far below one issue's
+  /// weight.
   public static let tolerance = 1e-9
 
   /// How many leaves there are; they are numbered from 0.

@@ -1,4 +1,5 @@
-/// Logarithms out of additions, multiplications and divisions alone, so that every machine gives the same bits.
+/// Logarithms out of additions, multiplications and divisions alone, so that every machine gives the same
+/// bits.
 enum Logarithm {
   /// The logarithm to base two, exact for powers of two, elsewhere within three units in the last place.
   ///

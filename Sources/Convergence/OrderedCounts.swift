@@ -23,8 +23,8 @@ public struct OrderedCounts: Hashable, Sendable {
 
   /// Agreement A: -1 for an even split between the two poles, 0 for a flat distribution, 1 for one level.
   ///
-  /// Cees van der Eijk, "Measuring agreement in ordered rating scales", Quality & Quantity 35 (2001). Nil without
-  /// counts. Over three levels the value is exact but for one division.
+  /// Cees van der Eijk, "Measuring agreement in ordered rating scales", Quality & Quantity 35 (2001). Nil
+  /// without counts. Over three levels the value is exact but for one division.
   public var agreement: Double? {
     guard total > 0 else { return nil }
     var rest = levels
@@ -55,8 +55,8 @@ public struct OrderedCounts: Hashable, Sendable {
 
   /// Consensus: 0 for an even split between the two poles, 1 for one level.
   ///
-  /// William Tastle and Mark Wierman, "Consensus and dissention: a measure of ordinal dispersion", International
-  /// Journal of Approximate Reasoning 45 (2007). Nil without counts.
+  /// William Tastle and Mark Wierman, "Consensus and dissention: a measure of ordinal dispersion",
+  /// International Journal of Approximate Reasoning 45 (2007). Nil without counts.
   public var consensus: Double? {
     guard total > 0 else { return nil }
     let width = levels.count - 1

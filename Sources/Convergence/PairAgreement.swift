@@ -2,9 +2,10 @@ public import Codebook
 
 /// How far two participants agree on the issues that both address.
 ///
-/// `agreement`, `index`, `kappa` and `pi` are nil below `minimumShared` shared issues; the `raw` values are not.
-/// The chance-corrected companions weight disagreement by its distance, as `agreement` does, so that all four
-/// speak of the same disagreement. They collapse where nearly all stances are the same and never stand alone.
+/// `agreement`, `index`, `kappa` and `pi` are nil below `minimumShared` shared issues; the `raw` values are
+/// not. The chance-corrected companions weight disagreement by its distance, as `agreement` does, so that all
+/// four speak of the same disagreement. They collapse where nearly all stances are the same and never stand
+/// alone.
 public struct PairAgreement: Hashable, Sendable {
   /// The fewest shared issues for which measures are published: 5.
   public static let minimumShared = 5
@@ -59,8 +60,8 @@ public struct PairAgreement: Hashable, Sendable {
   /// Compares every pair of a matrix, overall and theme by theme.
   ///
   /// - Parameter matrix: the participants and their stances.
-  /// - Returns: first all issues together, then the themes in their order; within each the pairs in the order of
-  ///   the matrix, first participant first.
+  /// - Returns: first all issues together, then the themes in their order; within each the pairs in the order
+  ///   of the matrix, first participant first.
   public static func all(in matrix: PositionsMatrix) -> [PairAgreement] {
     let scopes: [Theme?] = [nil] + Theme.allCases
     return scopes.flatMap { theme in
@@ -81,14 +82,16 @@ public struct PairAgreement: Hashable, Sendable {
     addressedByEither > 0 ? Double(sharedIssues) / Double(addressedByEither) : nil
   }
 
-  /// The mean of 1 - |s_i - s_j| / 2 over the shared issues, from 0 (opposite) to 1 (identical); nil below five.
+  /// The mean of 1 - |s_i - s_j| / 2 over the shared issues, from 0 (opposite) to 1 (identical); nil below
+  /// five.
   public var agreement: Double? { isEnough ? rawAgreement : nil }
 
-  /// Signorino and Ritter's S with equal weights (1999), from -1 to 1: twice the agreement less 1; nil below five.
+  /// Signorino and Ritter's S with equal weights (1999), from -1 to 1: twice the agreement less 1; nil below
+  /// five.
   public var index: Double? { isEnough ? rawIndex : nil }
 
-  /// Cohen's kappa with weights |s_i - s_j| (Cohen 1968; Häge 2011), 0 as by chance; nil below five shared issues
-  /// and where both take the same stance on all of them.
+  /// Cohen's kappa with weights |s_i - s_j| (Cohen 1968; Häge 2011), 0 as by chance; nil below five shared
+  /// issues and where both take the same stance on all of them.
   public var kappa: Double? { isEnough ? rawKappa : nil }
 
   /// Scott's pi with weights |s_i - s_j| (Scott 1955; Häge 2011), 0 as by chance; nil as `kappa` is.

@@ -1,12 +1,13 @@
 /// Participants as points in the plane, the nearer the more they agree.
 ///
-/// Classical scaling (Torgerson 1952) of 1 - agreement: the squared distances, centred by rows and columns, are
-/// split into eigenvectors, and the two greatest positive ones are the axes. On each axis the participant farthest
-/// out, the first of equals, stands on the positive side. Where the data leave an axis open (all equally far
-/// apart), the order of participants decides; direction and axes have no meaning of their own.
+/// Classical scaling (Torgerson 1952) of 1 - agreement: the squared distances, centred by rows and columns,
+/// are split into eigenvectors, and the two greatest positive ones are the axes. On each axis the participant
+/// farthest out, the first of equals, stands on the positive side. Where the data leave an axis open (all
+/// equally far apart), the order of participants decides; direction and axes have no meaning of their own.
 ///
-/// An unknown distance is filled with the mean of the two participants' own mean known distances. Who has no known
-/// distance at all is not on the map, for its place would be invented. Filled distances do not enter the stress.
+/// An unknown distance is filled with the mean of the two participants' own mean known distances. Who has no
+/// known distance at all is not on the map, for its place would be invented. Filled distances do not enter
+/// the stress.
 public struct ParticipantMap: Hashable, Sendable {
   /// A place in the plane; distances on the map are in units of 1 - agreement.
   public struct Point: Hashable, Sendable {
@@ -31,7 +32,8 @@ public struct ParticipantMap: Hashable, Sendable {
   public let stress: Double?
   /// How many pairs on the map have a distance that was filled in.
   public let filledPairs: Int
-  /// The share of the two axes in all eigenvalues, without regard to sign, from 0 to 1; nil where all is one place.
+  /// The share of the two axes in all eigenvalues, without regard to sign, from 0 to 1; nil where all is one
+  /// place.
   public let explainedShare: Double?
 
   /// Maps the participants of a matrix.

@@ -1,7 +1,8 @@
 /// What differs between two matrices, cell by cell.
 ///
-/// Applied to the matrix before, the changes give the matrix after. A difference need not be a delegation's doing:
-/// `Cause` tells a moved position from a participant or an issue that only one of the two matrices has.
+/// Applied to the matrix before, the changes give the matrix after. A difference need not be a delegation's
+/// doing: `Cause` tells a moved position from a participant or an issue that only one of the two matrices
+/// has.
 public struct PositionChanges: Hashable, Sendable {
   /// What happened to a cell.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -34,7 +35,8 @@ public struct PositionChanges: Hashable, Sendable {
     public let after: Stance?
   }
 
-  /// The cells that differ: participants in the order of their ids, issues in the order after, then those gone.
+  /// The cells that differ: participants in the order of their ids, issues in the order after, then those
+  /// gone.
   public let changes: [Change]
 
   /// Compares two matrices.

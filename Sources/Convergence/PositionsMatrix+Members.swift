@@ -1,8 +1,8 @@
 /// How a Member State is counted on an issue.
 ///
 /// Its own stance counts first, and once. A State that is silent on the issue counts with the stance of the
-/// smallest group that speaks for it and takes one, as the one closest to it. Where groups of the same size take
-/// different stances nothing tells which is the State's: it is contradictory and not counted.
+/// smallest group that speaks for it and takes one, as the one closest to it. Where groups of the same size
+/// take different stances nothing tells which is the State's: it is contradictory and not counted.
 public enum MemberStance: Hashable, Sendable {
   /// Nobody who speaks for it takes a stance.
   case silent
@@ -26,8 +26,8 @@ extension PositionsMatrix {
   /// The participants that speak for a Member State.
   ///
   /// - Parameter member: an ISO 3166-1 alpha-3 code.
-  /// - Returns: ids: itself first where it speaks for itself, then its groups, smallest first; empty for a State
-  ///   that nobody speaks for.
+  /// - Returns: ids: itself first where it speaks for itself, then its groups, smallest first; empty for a
+  ///   State that nobody speaks for.
   public func voices(for member: String) -> [String] {
     place(ofMember: member).map { speakers[$0].map { participants[$0].id } } ?? []
   }
@@ -65,7 +65,8 @@ extension PositionsMatrix {
     return agreed ? (.through(participants[first].id, stance), first) : (.contradictory, nil)
   }
 
-  /// The regional group under which a voice is counted; a State's may be known from a group it is a member of.
+  /// The regional group under which a voice is counted; a State's may be known from a group it is a member
+  /// of.
   func regionalGroup(of participant: Participant) -> String? {
     if let group = participant.regionalGroup { return group }
     guard participant.isState, let place = place(ofMember: participant.id) else { return nil }

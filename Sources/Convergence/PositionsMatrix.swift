@@ -2,8 +2,8 @@ public import Codebook
 
 /// Participants by issues, with a stance or silence in every cell.
 ///
-/// Participants stand in the order of their ids, issues in the order given, which is the codebook's. A matrix does
-/// not depend on the order of participants and positions given.
+/// Participants stand in the order of their ids, issues in the order given, which is the codebook's. A matrix
+/// does not depend on the order of participants and positions given.
 public struct PositionsMatrix: Hashable, Sendable {
   /// An issue as far as computing needs it.
   public struct Issue: Hashable, Sendable {
@@ -129,7 +129,8 @@ public struct PositionsMatrix: Hashable, Sendable {
   ///   - participants: everyone in scope, those without any stance too, in any order.
   ///   - issues: the issues in the order of the codebook.
   ///   - positions: stances, in any order; the same one may be given more than once.
-  /// - Throws: `PositionsError` for a double, an unknown id, two stances in a cell, two regional groups of a State.
+  /// - Throws: `PositionsError` for a double, an unknown id, two stances in a cell, two regional groups of a
+  ///   State.
   public init(
     participants: [Participant], issues: [Issue], positions: [Position]
   ) throws(PositionsError) {

@@ -31,7 +31,8 @@ import Testing
 
   @Test("a bloc that hangs on one issue is unstable")
   func unstable() throws {
-    // 1 - agreement is 1/11, just below the cut; without any issue on which they agree it is 1/10, at the cut.
+    // 1 - agreement is 1/11, just below the cut; without any issue on which they agree it is 1/10, at the
+    // cut.
     let matrix = try matrix([("AAA", "+++++++++++"), ("BBB", "++++++++++-")])
     let blocs = Blocs(of: matrix)
     let bloc = try #require(blocs.blocs.first)
