@@ -43,7 +43,7 @@ import Testing
       }
     }
     #expect(try #require(lowest[.convergent]) >= 0.6)
-    #expect(try #require(lowest[.convergentWithConditions]) >= 0.4)
+    #expect(try #require(lowest[.convergentWithConditions]) >= 0.35)
     #expect(try #require(highest[.leaning]) < 0.8)
     #expect(try #require(highest[.divided]) < 0.6)
   }
