@@ -33,6 +33,7 @@ let package = Package(
       "Regeneration",
       on: ["Reporting", "Coding", "Submissions", "Codebook", "Spreadsheet", "Files", "Tables"]),
     floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Matching", "Tables"]),
+    floor("Convergence", on: ["Codebook"]),
     floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"], data: ["TrainingCorpus"]),
     floor("Submissions", on: ["Codebook", "Matching", "Files"]),
     floor("Codebook", on: ["Matching", "Tables", "EmbeddedData"]),
@@ -45,6 +46,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
+    tests(of: "Convergence", with: ["Codebook"]),
     tests(of: "Matching"),
     tests(of: "Files"),
     tests(of: "Tables"),
