@@ -33,6 +33,7 @@ let package = Package(
       "Regeneration",
       on: ["Reporting", "Coding", "Submissions", "Codebook", "Spreadsheet", "Files", "Tables"]),
     floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Matching", "Tables"]),
+    floor("Convergence", on: ["Codebook"]),
     floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"], data: ["TrainingCorpus"]),
     floor("Submissions", on: ["Codebook", "Matching", "Files"]),
     floor("Codebook", on: ["Matching", "Tables", "EmbeddedData"]),
@@ -47,6 +48,7 @@ let package = Package(
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
     // What the tests of every floor share; it stands on none of them.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests(of: "Convergence", with: ["Codebook"]),
     tests(of: "Matching"),
     tests(of: "Files"),
     tests(of: "Tables"),

@@ -47,8 +47,11 @@ public struct ThemeCoder: Sendable {
     }
   }
 
-  /// The themes that are likely enough.
-  static func themes(of likelihoods: [Double]) -> ThemeSet {
+  /// The themes that are likely enough to be given.
+  ///
+  /// - Parameter likelihoods: one a theme, in the order of `Theme.allCases`.
+  /// - Returns: those above `ThemeModel.threshold`.
+  public static func themes(of likelihoods: [Double]) -> ThemeSet {
     ThemeSet(zip(Theme.allCases, likelihoods).filter { $0.1 > ThemeModel.threshold }.map(\.0))
   }
 

@@ -79,9 +79,11 @@ public struct ThemeModel: Sendable {
   }
 
   /// How likely each theme is, by the logistic function of the weighted sum; in the order of `Theme.allCases`.
+  ///
+  /// A stage without a bias has learned nothing and calls no theme likely: the function would say one half.
   func probabilities(_ features: FeatureVector, stage: Stage) -> [Double] {
     let table = weights[stage.rawValue - 1]
-    var sums = table[Self.bias] ?? Array(repeating: 0, count: Theme.allCases.count)
+    guard var sums = table[Self.bias] else { return Array(repeating: 0, count: Theme.allCases.count) }
     for (name, value) in zip(features.names, features.values) {
       guard let weight = table[name] else { continue }
       for theme in sums.indices { sums[theme] += weight[theme] * value }

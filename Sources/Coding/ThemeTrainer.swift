@@ -84,14 +84,14 @@ public struct ThemeTrainer: Sendable {
     return model
   }
 
-  /// The coding that a model gives to a lesson.
+  /// How likely a model calls each theme of each passage of a lesson.
   ///
   /// - Parameters:
   ///   - lesson: a submission with its gold coding.
   ///   - model: the model to code with.
-  /// - Returns: the themes given, one entry a passage.
-  public func code(_ lesson: Lesson, with model: ThemeModel) -> [ThemeSet] {
-    coder.likelihoods(of: lesson.passages, concepts: lesson.concepts, model: model).map(ThemeCoder.themes)
+  /// - Returns: one row a passage, in the order of `Theme.allCases`.
+  public func likelihoods(_ lesson: Lesson, with model: ThemeModel) -> [[Double]] {
+    coder.likelihoods(of: lesson.passages, concepts: lesson.concepts, model: model)
   }
 
   /// What a stage says of each lesson when it has learned from the other folds.

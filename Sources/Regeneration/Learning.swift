@@ -55,15 +55,17 @@ public struct Learning {
   /// A measurement with what it was measured on.
   public struct Measurement: Sendable {
     /// The counts and figures.
-    public let reliability: ThemeReliability
+    public var reliability = ThemeReliability()
+    /// How far the likelihoods can be believed.
+    public var calibration = ThemeCalibration()
     /// Gold paragraphs that no passage answers.
-    public let uncovered: [GoldCoding.Paragraph]
+    public var uncovered: [GoldCoding.Paragraph] = []
   }
 
   /// Measures the shipped weights over the documents.
   public func shipped() -> Measurement {
     measure { submission, _, document in
-      coder.code(submission, language: document.language).map(\.themes)
+      coder.code(submission, language: document.language).map(\.likelihoods)
     }
   }
 
@@ -76,27 +78,33 @@ public struct Learning {
     }
     return measure { submission, lesson, _ in
       guard let lesson, let model = models[submission.voice.id] else {
-        return submission.passages.map { _ in [] }
+        return submission.passages.map { _ in Theme.allCases.map { _ in 0 } }
       }
-      return trainer.code(lesson, with: model)
+      return trainer.likelihoods(lesson, with: model)
     }
   }
 
   private func measure(
-    _ code: (Submission, ThemeTrainer.Lesson?, Document) -> [ThemeSet]
+    _ likelihoods: (Submission, ThemeTrainer.Lesson?, Document) -> [[Double]]
   ) -> Measurement {
+    var measurement = Measurement()
     var given: [ThemeReliability.Given] = []
     for document in documents {
       let lessons = trainer.lessons(from: [document], gold: gold)
       for submission in document.submissions {
         let lesson = lessons.first { $0.participant == submission.voice.id }
-        for (passage, themes) in zip(submission.passages, code(submission, lesson, document)) {
-          given.append(.init(path: document.path, lines: passage.lines, themes: themes))
+        let truth = gold.themes(of: submission, in: document.path)
+        let rows = likelihoods(submission, lesson, document)
+        for (place, passage) in submission.passages.enumerated() {
+          given.append(
+            .init(path: document.path, lines: passage.lines, themes: ThemeCoder.themes(of: rows[place])))
+          if let truth = truth[place] {
+            measurement.calibration.add(rows[place], gold: truth.themes, disputed: truth.disputed)
+          }
         }
       }
     }
-    var reliability = ThemeReliability()
-    let uncovered = reliability.add(gold.paragraphs, given: given)
-    return Measurement(reliability: reliability, uncovered: uncovered)
+    measurement.uncovered = measurement.reliability.add(gold.paragraphs, given: given)
+    return measurement
   }
 }

@@ -376,13 +376,36 @@ struct OpeningFinder {
       at = above
     }
     guard let best else {
-      return unreadableSponsors(at: index, line: line, colon: colon, end: end, floor: floor)
+      return speaker(at: index, line: line, colon: colon, end: end, floor: floor)
+        ?? unreadableSponsors(at: index, line: line, colon: colon, end: end, floor: floor)
     }
     let written = (best.start..<end).filter { isText($0) }.map { String(decoding: bytes($0), as: UTF8.self) }
     return Opening(
       shape: .proposal, lines: best.start..<end, name: written.joined(separator: " "),
       participants: best.names.participants,
       onBehalfOf: [], original: nil, date: nil, hasOrigin: false, isNote: false, unknown: [])
+  }
+
+  /// A sponsor who speaks for others, "Ghana, also on behalf of Peru: ...", on up to three lines; nil where none does.
+  private func speaker(at index: Int, line: [UInt8], colon: Int, end: Int, floor: Int) -> Opening? {
+    var start = index
+    var written = Array(line[..<colon])
+    while written.count <= 400 {
+      let voice = voice(of: written)
+      if !voice.participants.isEmpty {
+        return Opening(
+          shape: .proposal, lines: start..<end, name: String(decoding: written, as: UTF8.self),
+          participants: voice.participants, onBehalfOf: voice.onBehalfOf, original: nil, date: nil,
+          hasOrigin: false,
+          isNote: false, unknown: [])
+      }
+      guard start > floor, index - start < 2, isText(start - 1), !furniture.endsSentence(start - 1) else {
+        break
+      }
+      start -= 1
+      written = bytes(start) + [0x20] + written
+    }
+    return nil
   }
 
   /// Sponsors of whom some are unknown: taken where most of the line's names are known, so that no text goes to another.

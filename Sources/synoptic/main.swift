@@ -73,6 +73,12 @@ func report(_ measurement: Learning.Measurement, title: String) {
         + "precision \(figure(counts.precision))  recall \(figure(counts.recall))  "
         + "F1 \(figure(counts.f1))  (\(counts.both + counts.missed) in gold)")
   }
+  for bin in measurement.calibration.bins {
+    guard let said = bin.said, let found = bin.found else { continue }
+    lines.append(
+      "  called \(figure(bin.from)) likely or more: \(bin.given) themes, \(figure(said)) on average, "
+        + "\(figure(found)) of them right")
+  }
   lines.append("  macro-F1 \(figure(measurement.reliability.macroF1))")
   FileSystem.say(lines.map { $0 + "\n" }.joined())
 }

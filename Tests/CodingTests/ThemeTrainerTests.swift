@@ -83,7 +83,7 @@ import Testing
     for lesson in lessons {
       let submission = try #require(
         documents[0].submissions.first { $0.voice.id == lesson.participant })
-      let given = trainer.code(lesson, with: model)
+      let given = trainer.likelihoods(lesson, with: model).map(ThemeCoder.themes)
       #expect(given == coder.code(submission, language: Language("en")).map(\.themes))
       #expect(given == lesson.gold.map { $0?.themes })
     }

@@ -29,23 +29,30 @@ struct RealInputTests {
       python, [Repository.shared.appendingPathComponent("gold/evaluate.py").path, folder.path("output/csv")])
     #expect(score.output.contains("638 gold paragraphs, 638 covered by a generated passage"))
     // Learned from this coding, so no measure of what to expect elsewhere: that is the next test.
-    #expect((macroF1(score.output) ?? 0) >= 0.90, "\(score.output)")
+    #expect((macroF1(score.output) ?? 0) >= 0.98, "\(score.output)")
   }
 
   @Test func participantsLeftOutAgreeToo() throws {
     let outcome = try Program.run(
       ["reliability", "--leave-out", "--gold", gold, "--input", seeds, "--corpus", corpus])
     #expect(outcome.output.contains("638 gold paragraphs, 0 without a passage"))
-    #expect((macroF1(outcome.output) ?? 0) >= 0.78, "\(outcome.output)")
+    #expect((macroF1(outcome.output) ?? 0) >= 0.81, "\(outcome.output)")
+    // What is called nearly certain is: the figure the workbook shows can be believed.
+    let surest = outcome.output.split(separator: "\n").first { $0.contains("called 0.990 likely or more") }
+    let right = surest?.components(separatedBy: " average, ").last?.split(separator: " ").first.flatMap {
+      Double($0)
+    }
+    #expect((right ?? 0) >= 0.97, "\(outcome.output)")
   }
 
-  @Test(arguments: ["fr", "en"]) func inventedSubmissionsInOtherWordsAgree(language: String) throws {
+  @Test(arguments: [("fr", 0.77), ("en", 0.84)])
+  func inventedSubmissionsInOtherWordsAgree(language: String, floor: Double) throws {
     let written = Repository.shared.appendingPathComponent("gold/written")
     let outcome = try Program.run([
       "reliability", "--gold", written.appendingPathComponent("gold-" + language).path,
       "--input", written.appendingPathComponent(language).path,
     ])
-    #expect((macroF1(outcome.output) ?? 0) >= 0.75, "\(outcome.output)")
+    #expect((macroF1(outcome.output) ?? 0) >= floor, "\(outcome.output)")
   }
 
   /// `synoptic train --gold ../shared/gold --input ../shared/seeds --corpus Sources/Coding/TrainingCorpus

@@ -244,4 +244,29 @@ import Testing
       p|  É tats et parties sont d’accord.
       """, french: true)
   }
+
+  @Test("nothing but short lines hangs no heading deeper than six")
+  func manyHeadings() throws {
+    let long = "The treaty should speed up mutual assistance between the States that take part.\n\n"
+    let document = try read(
+      "Chile\n[Original: English]\n\n" + String(repeating: "Heading\n\n", count: 200)
+        + String(repeating: long, count: 100))
+    let depths = document.submissions.flatMap(\.passages).map(\.headings.count)
+    #expect(depths.count == 300)
+    #expect((depths.max() ?? 0) <= 6)
+  }
+
+  @Test("marks of older documents leave the text")
+  func olderMarks() throws {
+    let passages = try body(
+      """
+      p|The treaty 1/ should keep to crime,2/ and to nothing but crime, 24/7.
+       |
+      ^|_____________
+      ^|1/ See the report.
+      ^|2/ Ibid.
+      """)
+    #expect(
+      passages.map(\.text.string) == ["The treaty should keep to crime, and to nothing but crime, 24/7."])
+  }
 }

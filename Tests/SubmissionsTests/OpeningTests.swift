@@ -381,6 +381,19 @@ import Testing
     #expect(document.date == "2021-05-04")
   }
 
+  @Test(
+    "sponsors on behalf of others",
+    arguments: [
+      ("Slovenia, on behalf of the European Union: draft resolution", "EU"),
+      ("Ghana, also on behalf of Peru: draft resolution", "JOINT-GHA-PER-2"),
+      ("Slovénie, au nom de l’Union européenne : projet de résolution", "EU"),
+    ])
+  func onBehalf(line: String, id: String) throws {
+    let document = try read("Item 4\n\n" + line + Self.body)
+    #expect(document.submissions.map(\.voice.id) == [id])
+    #expect(document.problems == [])
+  }
+
   @Test("a sponsor that no table knows is named in a problem")
   func unknown() throws {
     let document = try read("Item 4\n\nGhana, Peru, Ruritania and Togo: draft resolution" + Self.body)

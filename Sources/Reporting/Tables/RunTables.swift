@@ -59,7 +59,7 @@ public struct RunTables: Sendable {
       ("text", .string, "the text, lines joined by blanks"),
       ("kind", .string, "paragraph, item or heading"),
       ("list_opener", .string, "id of the passage whose sentence opens the list"),
-      ("likelihood", .number, "how likely the likeliest theme is, by the model; not calibrated"),
+      ("likelihood", .number, "how likely the likeliest theme is, by the model"),
       ("concepts", .string, "concepts found, ids joined with ;, each once in the order of the text"),
       ("mended_spaces", .integer, "stray spaces inside words that were closed"),
     ])

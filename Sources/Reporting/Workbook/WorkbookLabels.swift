@@ -32,7 +32,7 @@ struct WorkbookLabels: Sendable {
   var coloursTitle = "Colours"
   var problemsTitle = "Problems in the input"
   var runOf: @Sendable (String) -> String = {
-    $0.isEmpty ? "No date stands in the input" : "Run of \($0)"
+    $0.isEmpty ? "No date stands in the input" : "As of \($0)"
   }
   var documentCount = "Documents"
   var submissionCount = "Submissions"
