@@ -71,8 +71,8 @@ public struct DocumentReader: Sendable {
   /// A document for a file that is not read at all.
   ///
   /// - Parameters:
-  ///   - path: its path relative to the input folder.
   ///   - file: its bytes.
+  ///   - path: its path relative to the input folder.
   ///   - message: why, and what to do.
   /// - Returns: an unusable document that says why.
   public func refused(_ file: [UInt8], path: String, message: String) -> Document {

@@ -17,9 +17,9 @@ import Testing
     return features
   }
 
-  @Test func givesHalfWithoutWeights() {
+  @Test func findsNothingWithoutWeights() {
     for stage in ThemeModel.Stage.allCases {
-      #expect(ThemeModel().probabilities(features([("t:aid", 1)]), stage: stage).allSatisfy { $0 == 0.5 })
+      #expect(ThemeModel().probabilities(features([("t:aid", 1)]), stage: stage).allSatisfy { $0 == 0 })
     }
   }
 
