@@ -93,7 +93,7 @@ public struct Lexicon: Sendable {
         do {
           pattern = try Pattern(written, skipping: skip)
         } catch {
-          throw wordingReader.fault(row, 1, offset: error.column - 1, "\(error)")
+          throw wordingReader.fault(row, 1, offset: error.column - 1, error.problem)
         }
         worded[place] = true
         patterns.append((pattern, place))

@@ -93,20 +93,21 @@ public struct PatternError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Where: 1-based, counted in UTF-8 bytes of the pattern.
   public let column: Int
 
-  /// What is wrong and what is allowed, on one line.
-  public var description: String {
-    let problem =
-      switch reason {
-      case .noWord: "no word is left: write at least one word that is neither `_` nor skipped"
-      case .gapAtEnd: "`...` stands at an end: words must stand on both sides of it"
-      case .emptyAlternative: "an alternative is empty: write a word on both sides of `|`"
-      case .misplacedStar: "`*` may only stand behind the last letter of a word"
-      case .jointInAlternatives(let scalar):
-        "`\(scalar)` separates words and cannot stand in a word with `|`: set a blank where the words part"
-      case .unexpectedCharacter(let scalar):
-        "`\(scalar)` is not allowed here: patterns hold letters, digits, `*`, `|`, and the words `_` and `...`"
-      }
-    return "column \(column): \(problem)"
+  /// The column, what is wrong and what is allowed, on one line.
+  public var description: String { "column \(column): \(problem)" }
+
+  /// What is wrong and what is allowed, for callers that tell the place themselves.
+  public var problem: String {
+    switch reason {
+    case .noWord: "no word is left: write at least one word that is neither `_` nor skipped"
+    case .gapAtEnd: "`...` stands at an end: words must stand on both sides of it"
+    case .emptyAlternative: "an alternative is empty: write a word on both sides of `|`"
+    case .misplacedStar: "`*` may only stand behind the last letter of a word"
+    case .jointInAlternatives(let scalar):
+      "`\(scalar)` separates words and cannot stand in a word with `|`: set a blank where the words part"
+    case .unexpectedCharacter(let scalar):
+      "`\(scalar)` is not allowed here: patterns hold letters, digits, `*`, `|`, and the words `_` and `...`"
+    }
   }
 }
 

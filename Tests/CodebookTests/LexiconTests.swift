@@ -151,16 +151,16 @@ import Testing
 
   /// The pattern begins at byte 10 of its line, at byte 11 behind a quotation mark.
   @Test(arguments: [
-    ("évi*dence", "2:14: error: column 5: `*` may only stand behind the last letter of a word"),
-    ("\"évi*dence\"", "2:15: error: column 5: `*` may only stand behind the last letter of a word"),
-    ("évidence ...", "2:20: error: column 11: `...` stands at an end: words must stand on both sides of it"),
+    ("évi*dence", "2:14: error: `*` may only stand behind the last letter of a word"),
+    ("\"évi*dence\"", "2:15: error: `*` may only stand behind the last letter of a word"),
+    ("évidence ...", "2:20: error: `...` stands at an end: words must stand on both sides of it"),
     (
       "\"a, b\"",
-      "2:12: error: column 2: `,` is not allowed here: patterns hold letters, digits, `*`, `|`, and the words "
+      "2:12: error: `,` is not allowed here: patterns hold letters, digits, `*`, `|`, and the words "
         + "`_` and `...`"
     ),
-    ("a|", "2:12: error: column 3: an alternative is empty: write a word on both sides of `|`"),
-    ("_", "2:10: error: column 1: no word is left: write at least one word that is neither `_` nor skipped"),
+    ("a|", "2:12: error: an alternative is empty: write a word on both sides of `|`"),
+    ("_", "2:10: error: no word is left: write at least one word that is neither `_` nor skipped"),
   ])
   func badPatterns(pattern: String, message: String) {
     #expect(

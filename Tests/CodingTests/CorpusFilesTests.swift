@@ -59,7 +59,8 @@ import Testing
     for issue in try Codebook().issues {
       for language in ["en", "fr"] {
         for (stance, least) in [("support", 9), ("oppose", 4), ("conditional", 3), ("silent", 2)] {
-          #expect((counts["\(language) \(issue.id) \(stance)"] ?? 0) >= least, "\(language) \(issue.id) \(stance)")
+          #expect(
+            (counts["\(language) \(issue.id) \(stance)"] ?? 0) >= least, "\(language) \(issue.id) \(stance)")
         }
       }
     }
