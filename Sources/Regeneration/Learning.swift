@@ -19,32 +19,42 @@ public struct Learning {
   ///   - corpus: the folder of the training corpus, with tables `corpus.*.csv`; nil learns without.
   /// - Throws: `RunError` where something is missing or faulty.
   public init(input: String, gold: String, corpus: String?) throws(RunError) {
-    var rows = TrainingCorpus()
-    let codebook: Codebook
-    let reader: DocumentReader
-    do {
-      codebook = try Codebook()
-      reader = DocumentReader(
-        vocabulary: try LayoutVocabulary(), register: try ParticipantRegister(), words: codebook.lexicon.words
-      )
-      coder = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: CodebookSource()))
-      let themes = gold + "/themes.csv"
-      self.gold = try GoldCoding(try FileSystem.read(themes), name: themes)
-      if let corpus {
-        for name in try FileSystem.names(in: corpus) where name.hasPrefix("corpus.") && name.hasSuffix(".csv")
-        {
-          try rows.add(try FileSystem.read(corpus + "/" + name), name: corpus + "/" + name)
-        }
-      }
-    } catch let error as FileError {
-      throw .noInput(path: error.path, reason: FileSystem.message(for: error.code))
-    } catch let error as TableError {
-      throw .table(error)
+    let tools: Tools
+    do throws(TableError) {
+      tools = try Tools()
     } catch {
-      throw .noInput(path: gold, reason: "\(error)")
+      throw .table(error)
     }
-    documents = try InputFolder(input, reader: reader) { _, _ in }.documents
-    trainer = ThemeTrainer(lexicon: codebook.lexicon, corpus: rows)
+    coder = tools.coder
+    let themes = gold + "/themes.csv"
+    let goldTable = try Self.read(themes)
+    var tables: [(name: String, bytes: [UInt8])] = []
+    if let corpus {
+      for name in try Self.corpusFiles(in: corpus) { tables.append((name, try Self.read(name))) }
+    }
+    var rows = TrainingCorpus()
+    do throws(TableError) {
+      self.gold = try GoldCoding(goldTable, name: themes)
+      for table in tables { try rows.add(table.bytes, name: table.name) }
+    } catch {
+      throw .faultyInput(error)
+    }
+    documents = try InputFolder(input, reader: tools.reader) { _, _ in }.documents
+    trainer = ThemeTrainer(lexicon: tools.codebook.lexicon, corpus: rows)
+  }
+
+  private static func read(_ path: String) throws(RunError) -> [UInt8] {
+    do throws(FileError) { return try FileSystem.read(path) } catch { throw .cannotRead(error) }
+  }
+
+  /// The paths of the corpus's tables in a folder, in the order of their names.
+  private static func corpusFiles(in folder: String) throws(RunError) -> [String] {
+    do throws(FileError) {
+      return try FileSystem.names(in: folder).filter { $0.hasPrefix("corpus.") && $0.hasSuffix(".csv") }
+        .map { folder + "/" + $0 }
+    } catch {
+      throw .cannotRead(error)
+    }
   }
 
   /// The weights learned from all of the gold coding and the corpus, as their table.

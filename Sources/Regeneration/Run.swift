@@ -68,25 +68,25 @@ public struct Run {
   public func perform(
     progress: (Int, Int) -> Void = { _, _ in }, report: ([Problem]) -> Void = { _ in }
   ) throws(RunError) -> Summary {
-    let coding: (codebook: Codebook, register: ParticipantRegister, reader: DocumentReader, coder: ThemeCoder)
-    do {
-      coding = try Self.prepare()
+    let tools: Tools
+    do throws(TableError) {
+      tools = try Tools()
     } catch {
       throw .table(error)
     }
     try refuseEntangledFolders()
-    let input = try InputFolder(options.input, reader: coding.reader, progress: progress)
+    let input = try InputFolder(options.input, reader: tools.reader, progress: progress)
     let problems = input.documents.flatMap(\.problems)
     report(problems)
     guard input.documents.contains(where: { $0.kind != .unusable }) else {
       throw .nothingUsable(path: options.input)
     }
-    let corpus = CodedCorpus(documents: input.documents, coder: coding.coder)
+    let corpus = CodedCorpus(documents: input.documents, coder: tools.coder)
     let date = options.date ?? Self.newestDate(in: corpus)
     let tables = RunTables(
-      corpus: corpus, codebook: coding.codebook, register: coding.register, form: options.form)
+      corpus: corpus, codebook: tools.codebook, register: tools.register, form: options.form)
     let workbook = WorkbookReport(
-      corpus: corpus, codebook: coding.codebook, register: coding.register, date: date, version: Self.version)
+      corpus: corpus, codebook: tools.codebook, register: tools.register, date: date, version: Self.version)
     let cuts = try publish(tables, workbook)
     let passages = corpus.entries.flatMap { entry in
       zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
@@ -96,19 +96,6 @@ public struct Run {
       participants: corpus.participants.count,
       passages: passages.count, tagged: passages.count { !$0.1.themes.isEmpty }, date: date,
       problems: problems, cuts: cuts)
-  }
-
-  private static func prepare() throws(TableError) -> (
-    codebook: Codebook, register: ParticipantRegister, reader: DocumentReader, coder: ThemeCoder
-  ) {
-    let source = CodebookSource()
-    let codebook = try Codebook(from: source)
-    let register = try ParticipantRegister(from: source)
-    let reader = DocumentReader(
-      vocabulary: try LayoutVocabulary(from: source), register: register, words: codebook.lexicon.words)
-    return (
-      codebook, register, reader, ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
-    )
   }
 
   /// An output below the input would be read as input the next time.
@@ -140,44 +127,47 @@ public struct Run {
     return dates.max() ?? ""
   }
 
+  /// Fills a folder beside the output and puts it in the output's place.
   private func publish(_ tables: RunTables, _ workbook: WorkbookReport) throws(RunError) -> [String] {
     let swap: FolderSwap
-    let lock: FolderLock
-    do {
+    let lock: FolderLock?
+    do throws(FileError) {
       try FileSystem.makeFolder(options.output)
-      guard let taken = try FolderLock.take(beside: try FileSystem.resolve(options.output)) else {
-        throw RunError.busy(output: options.output)
-      }
-      lock = taken
-      swap = try FolderSwap(replacing: options.output)
-    } catch let error as FileError {
+      lock = try FolderLock.take(beside: try FileSystem.resolve(options.output))
+    } catch {
       throw .cannotCreate(error)
-    } catch let error as RunError {
-      throw error
-    } catch {
-      throw .busy(output: options.output)
     }
+    guard let lock else { throw .busy(output: options.output) }
     defer { withExtendedLifetime(lock) {} }
-    do {
+    do throws(FileError) {
+      swap = try FolderSwap(replacing: options.output)
+    } catch {
+      throw .cannotCreate(error)
+    }
+    do throws(RunError) {
       let cuts = try fill(swap.staging, tables, workbook)
-      try swap.publish(own: Self.own)
+      do throws(FileError) { try swap.publish(own: Self.own) } catch { throw RunError.cannotWrite(error) }
       return cuts
-    } catch let error as SpreadsheetError {
-      swap.abandon()
-      throw .workbook(error)
-    } catch let error as FileError {
-      swap.abandon()
-      throw .cannotWrite(error)
     } catch {
       swap.abandon()
-      throw .busy(output: options.output)
+      throw error
     }
   }
 
-  private func fill(_ staging: String, _ tables: RunTables, _ workbook: WorkbookReport) throws -> [String] {
-    try FileSystem.makeFolder(staging + "/csv")
-    for file in tables.files { try FileSystem.write(file.bytes, to: staging + "/csv/" + file.name) }
-    let cuts = try workbook.write(to: staging + "/positions.xlsx")
-    return cuts.isEmpty ? [] : [cuts.description]
+  private func fill(
+    _ staging: String, _ tables: RunTables, _ workbook: WorkbookReport
+  ) throws(RunError) -> [String] {
+    do throws(FileError) {
+      try FileSystem.makeFolder(staging + "/csv")
+      for file in tables.files { try FileSystem.write(file.bytes, to: staging + "/csv/" + file.name) }
+    } catch {
+      throw .cannotWrite(error)
+    }
+    do throws(SpreadsheetError) {
+      let cuts = try workbook.write(to: staging + "/positions.xlsx")
+      return cuts.isEmpty ? [] : [cuts.description]
+    } catch {
+      throw .workbook(error)
+    }
   }
 }

@@ -20,7 +20,11 @@ public enum RunError: Error, CustomStringConvertible {
   case cannotWrite(FileError)
   /// The workbook could not be written.
   case workbook(SpreadsheetError)
-  /// A table of the project is faulty.
+  /// A table that was named, such as gold coding, cannot be read.
+  case cannotRead(FileError)
+  /// A table that was named, such as gold coding, is faulty.
+  case faultyInput(TableError)
+  /// A table of the program itself is faulty.
   case table(TableError)
 
   /// One line: what failed, on what, why, and what to do.
@@ -36,7 +40,8 @@ public enum RunError: Error, CustomStringConvertible {
     case .cannotCreate(let error): "\(error); the output stays as it was"
     case .cannotWrite(let error): "\(error); the output stays as it was"
     case .workbook(let error): "the workbook could not be written: \(error); the output stays as it was"
-    case .table(let error): "\(error)"
+    case .cannotRead(let error): "\(error)"
+    case .faultyInput(let error), .table(let error): "\(error)"
     }
   }
 }

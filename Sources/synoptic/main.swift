@@ -22,8 +22,8 @@ func complain(_ message: String) {
 
 func exitCode(for error: RunError) -> ExitCode {
   switch error {
-  case .noInput, .emptyInput: .noInput
-  case .nothingUsable: .badInput
+  case .noInput, .emptyInput, .cannotRead: .noInput
+  case .nothingUsable, .faultyInput: .badInput
   case .entangled: .usage
   case .busy: .busy
   case .cannotCreate: .cannotCreate

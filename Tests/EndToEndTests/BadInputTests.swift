@@ -122,6 +122,24 @@ import Testing
     #expect(outcome.errors.hasPrefix("synoptic: ") && outcome.errors.hasSuffix("; see synoptic --help\n"))
   }
 
+  @Test func faultyOrMissingGoldCodingIsToldFromAFaultOfTheProgram() throws {
+    let folder = try Folder()
+    try folder.write(sampleCompilation, to: "input/a.txt")
+    try folder.write(
+      "document,participant,start_line,end_line,themes,disputed\na.txt,NOR,1,2,weather,\n",
+      to: "gold/themes.csv")
+    let faulty = try Program.run([
+      "reliability", "--gold", folder.sub("gold"), "--input", folder.sub("input"),
+    ])
+    #expect(faulty.code == 65)
+    #expect(faulty.errors.contains("themes.csv:2:15: error: 'weather' is no theme; allowed are scope, "))
+    let missing = try Program.run([
+      "reliability", "--gold", folder.sub("none"), "--input", folder.sub("input"),
+    ])
+    #expect(missing.code == 66)
+    #expect(missing.errors.hasPrefix("synoptic: cannot read "))
+  }
+
   @Test func helpAndVersion() throws {
     let help = try Program.run(["--help"])
     #expect(help.code == 0)

@@ -1,0 +1,20 @@
+internal import Codebook
+internal import Coding
+internal import Submissions
+internal import Tables
+
+/// What reading and coding take, made from the tables of the program.
+struct Tools {
+  let codebook: Codebook
+  let register: ParticipantRegister
+  let reader: DocumentReader
+  let coder: ThemeCoder
+
+  init(from source: CodebookSource = CodebookSource()) throws(TableError) {
+    codebook = try Codebook(from: source)
+    register = try ParticipantRegister(from: source)
+    reader = DocumentReader(
+      vocabulary: try LayoutVocabulary(from: source), register: register, words: codebook.lexicon.words)
+    coder = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
+  }
+}
