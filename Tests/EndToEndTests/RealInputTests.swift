@@ -36,7 +36,7 @@ struct RealInputTests {
     let outcome = try Program.run(
       ["reliability", "--leave-out", "--gold", gold, "--input", seeds, "--corpus", corpus])
     #expect(outcome.output.contains("638 gold paragraphs, 0 without a passage"))
-    #expect((macroF1(outcome.output) ?? 0) >= 0.81, "\(outcome.output)")
+    #expect((macroF1(outcome.output) ?? 0) >= 0.83, "\(outcome.output)")
     // What is called nearly certain is: the figure the workbook shows can be believed.
     let surest = outcome.output.split(separator: "\n").first { $0.contains("called 0.990 likely or more") }
     let right = surest?.components(separatedBy: " average, ").last?.split(separator: " ").first.flatMap {
@@ -45,7 +45,7 @@ struct RealInputTests {
     #expect((right ?? 0) >= 0.97, "\(outcome.output)")
   }
 
-  @Test(arguments: [("fr", 0.77), ("en", 0.84)])
+  @Test(arguments: [("fr", 0.81), ("en", 0.86)])
   func inventedSubmissionsInOtherWordsAgree(language: String, floor: Double) throws {
     let written = Repository.shared.appendingPathComponent("gold/written")
     let outcome = try Program.run([
