@@ -129,12 +129,12 @@ import Testing
       "document,participant,start_line,end_line,themes,disputed\na.txt,NOR,1,2,weather,\n",
       to: "gold/themes.csv")
     let faulty = try Program.run([
-      "reliability", "--gold", folder.sub("gold"), "--input", folder.sub("input"),
+      "reliability", "--gold", folder.path("gold"), "--input", folder.path("input"),
     ])
     #expect(faulty.code == 65)
     #expect(faulty.errors.contains("themes.csv:2:15: error: 'weather' is no theme; allowed are scope, "))
     let missing = try Program.run([
-      "reliability", "--gold", folder.sub("none"), "--input", folder.sub("input"),
+      "reliability", "--gold", folder.path("none"), "--input", folder.path("input"),
     ])
     #expect(missing.code == 66)
     #expect(missing.errors.hasPrefix("synoptic: cannot read "))
