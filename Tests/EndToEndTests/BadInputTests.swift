@@ -97,6 +97,22 @@ import Testing
     #expect(try folder.text("output/csv/documents.csv").contains("views.pdf,,unusable,"))
   }
 
+  @Test func aFileThatCannotBeReadIsNamedAndTheRestGoesOn() throws {
+    let folder = try Folder()
+    try folder.write(sampleCompilation, to: "input/good.txt")
+    // A link that leads nowhere: permissions would not stop a test that runs as root.
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("input/gone.txt"), withDestinationPath: folder.path("nowhere.txt"))
+    let outcome = try Program.run(["--input", folder.path("input"), "--output", folder.path("output")])
+    #expect(outcome.code == 65)
+    #expect(
+      outcome.errors
+        == "synoptic: gone.txt: error: cannot be read: No such file or directory; left out\n")
+    let documents = try folder.text("output/csv/documents.csv")
+    #expect(documents.contains("\r\ngone.txt,,unusable,"))
+    #expect(documents.contains("\r\ngood.txt,,compilation,en,NOR;KEN,"))
+  }
+
   @Test func noInputLeavesTheOutputAsItWas() throws {
     let folder = try Folder()
     try folder.write("old", to: "output/csv/themes.csv")
