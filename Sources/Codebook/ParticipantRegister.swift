@@ -259,14 +259,6 @@ public struct ParticipantRegister: Sendable {
   }
 
   private static func isDateOrEmpty(_ text: String) -> Bool {
-    if text.isEmpty { return true }
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2], parts.joined().allSatisfy(isDigit) else { return false }
-    let numbers = parts.compactMap { Int(String(decoding: $0, as: UTF8.self)) }
-    let (year, month, day) = (numbers[0], numbers[1], numbers[2])
-    guard (1...12).contains(month) else { return false }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    return (1...days[month - 1]).contains(day)
+    text.isEmpty || CalendarDay.year(of: text) != nil
   }
 }

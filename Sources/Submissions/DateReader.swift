@@ -48,10 +48,9 @@ struct DateReader {
   }
 
   private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    guard (1900...2199).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
-    let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
-    let days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard day <= days[month - 1] else { return nil }
+    guard (1900...2199).contains(year), CalendarDay.exists(year: year, month: month, day: day) else {
+      return nil
+    }
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
   }
 }

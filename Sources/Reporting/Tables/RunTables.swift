@@ -157,8 +157,9 @@ public struct RunTables: Sendable {
 
   private var documents: Written {
     var rows: [[String]] = []
+    let entriesOf = Dictionary(grouping: corpus.entries, by: \.document)
     for (place, document) in corpus.documents.enumerated() {
-      let entries = corpus.entries.filter { $0.document == place }
+      let entries = entriesOf[place] ?? []
       let balance = document.balance
       rows.append([
         document.path, document.symbol, document.kind.rawValue, document.language?.code ?? "",
