@@ -31,8 +31,12 @@ let package = Package(
       swiftSettings: strict),
     floor(
       "Regeneration",
-      on: ["Reporting", "Coding", "Submissions", "Codebook", "Spreadsheet", "Files", "Tables"]),
-    floor("Reporting", on: ["Spreadsheet", "Coding", "Submissions", "Codebook", "Matching", "Tables"]),
+      on: [
+        "Reporting", "Convergence", "Coding", "Submissions", "Codebook", "Spreadsheet", "Files", "Tables",
+      ]),
+    floor(
+      "Reporting",
+      on: ["Spreadsheet", "Convergence", "Coding", "Submissions", "Codebook", "Matching", "Tables"]),
     floor("Convergence", on: ["Codebook"]),
     floor("Coding", on: ["Submissions", "Codebook", "Matching", "Tables"], data: ["TrainingCorpus"]),
     floor("Submissions", on: ["Codebook", "Matching", "Files"]),

@@ -40,6 +40,8 @@ public struct Codebook: Sendable {
   public let issues: [Issue]
   /// The concepts and their wording.
   public let lexicon: Lexicon
+  /// What names the issues in a sentence, in the order of its table.
+  public let objects: [IssueObject]
 
   /// Reads and checks the coding frame.
   ///
@@ -49,6 +51,7 @@ public struct Codebook: Sendable {
     themes = try Self.readThemes(from: source)
     issues = try Self.readIssues(from: source)
     lexicon = try Lexicon(from: source)
+    objects = try IssueObject.all(from: source, issues: issues, lexicon: lexicon)
   }
 
   private static func readThemes(from source: CodebookSource) throws(TableError) -> [ThemeEntry] {

@@ -35,10 +35,13 @@ public struct Lexicon: Sendable {
     public let concept: Int
     /// Where its words stand, as bytes of the text read.
     public let range: Range<Int>
+    /// The places of its first and last word among all words of the range read.
+    public let words: ClosedRange<Int>
   }
 
   /// The concepts in the order of their table.
   public let concepts: [Concept]
+  private let places: [String: Int]
   /// The folded words that patterns spell out whole.
   public let words: Set<[UInt8]>
   private let automata: [Language: PatternAutomaton]
@@ -109,9 +112,16 @@ public struct Lexicon: Sendable {
       automata[language] = PatternAutomaton(patterns, skipping: skip)
     }
     self.concepts = concepts
+    self.places = places
     self.words = words
     self.automata = automata
   }
+
+  /// The place of a concept in `concepts`.
+  ///
+  /// - Parameter id: the concept's id.
+  /// - Returns: its place, nil where there is no such concept.
+  public func place(of id: String) -> Int? { places[id] }
 
   /// The concepts in a text, in the order of their places.
   ///
@@ -123,6 +133,8 @@ public struct Lexicon: Sendable {
   ///   without wording.
   public func findings(in bytes: [UInt8], range: Range<Int>? = nil, language: Language) -> [Finding] {
     guard let automaton = automata[language] else { return [] }
-    return automaton.matches(in: bytes, range: range).map { Finding(concept: $0.id, range: $0.range) }
+    return automaton.matches(in: bytes, range: range).map {
+      Finding(concept: $0.id, range: $0.range, words: $0.firstWord...$0.lastWord)
+    }
   }
 }

@@ -21,13 +21,16 @@ public struct CodedCorpus: Sendable {
   public let documents: [Document]
   /// The submissions, by document and within it in their order.
   public let entries: [Entry]
+  /// What each participant wants on each issue.
+  public let positions: CodedPositions
 
   /// Codes documents.
   ///
   /// - Parameters:
   ///   - documents: the documents in the order of their paths.
-  ///   - coder: what decides the themes.
-  public init(documents: [Document], coder: ThemeCoder) {
+  ///   - themes: what decides the themes.
+  ///   - positions: what decides the stances.
+  public init(documents: [Document], themes: ThemeCoder, positions: PositionCoder) {
     var submissionsOf: [String: Int] = [:]
     var entries: [Entry] = []
     for (place, document) in documents.enumerated() {
@@ -43,15 +46,19 @@ public struct CodedCorpus: Sendable {
         entries.append(
           Entry(
             document: place, submission: submission, language: language, passageIDs: ids,
-            codings: coder.code(submission, language: language)))
+            codings: themes.code(submission, language: language)))
       }
     }
     self.documents = documents
     self.entries = entries
+    self.positions = CodedPositions(
+      of: Self.participants(of: entries), entries: entries, coder: positions)
   }
 
   /// Participants in the order of their codes, each with the places of its submissions in `entries`.
-  public var participants: [(id: String, entries: [Int])] {
+  public var participants: [(id: String, entries: [Int])] { Self.participants(of: entries) }
+
+  private static func participants(of entries: [Entry]) -> [(id: String, entries: [Int])] {
     var places: [String: [Int]] = [:]
     for (index, entry) in entries.enumerated() {
       places[entry.submission.voice.id, default: []].append(index)

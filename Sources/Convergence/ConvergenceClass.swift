@@ -1,3 +1,5 @@
+internal import Codebook
+
 /// What a reader is told about an issue in one word, by thresholds on shares of the stances taken.
 ///
 /// The first case that holds, where n is the number of stances taken and the *lesser pole* is the less

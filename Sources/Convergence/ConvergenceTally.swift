@@ -1,3 +1,5 @@
+internal import Codebook
+
 /// The stances on an issue among those in scope, with the measures as they are published.
 ///
 /// The measures of agreement are nil below `ConvergenceClass.minimumVoices` stances, and also where fewer

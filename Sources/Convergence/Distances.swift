@@ -1,3 +1,5 @@
+internal import Codebook
+
 /// Symmetric distances between numbered things, some of them unknown.
 public struct Distances: Hashable, Sendable {
   /// How many things there are; they are numbered from 0.

@@ -1,3 +1,5 @@
+internal import Codebook
+
 /// How far those in scope converge on one issue: as voices, as Member States, and by regional group.
 public struct IssueConvergence: Hashable, Sendable {
   /// One regional group's part.

@@ -1,3 +1,5 @@
+public import Codebook
+
 /// What differs between two matrices, cell by cell.
 ///
 /// Applied to the matrix before, the changes give the matrix after. A difference need not be a delegation's

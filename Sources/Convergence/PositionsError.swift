@@ -1,3 +1,5 @@
+public import Codebook
+
 /// Why participants, issues and stances do not make a matrix.
 public enum PositionsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The same participant is given twice.

@@ -1,3 +1,5 @@
+public import Codebook
+
 /// How a Member State is counted on an issue.
 ///
 /// Its own stance counts first, and once. A State that is silent on the issue counts with the stance of the

@@ -1,3 +1,5 @@
+public import Codebook
+
 /// How many support, set conditions and oppose.
 public struct StanceCounts: Hashable, Sendable {
   /// How many support.

@@ -9,6 +9,9 @@ static const unsigned char themes[] = {
 static const unsigned char issues[] = {
 #embed "codebook/issues.csv"
 };
+static const unsigned char issue_objects[] = {
+#embed "codebook/issue-objects.csv"
+};
 static const unsigned char concepts[] = {
 #embed "codebook/concepts.csv"
 };
@@ -40,6 +43,7 @@ static const unsigned char layout[] = {
 static const struct embedded_file files[] = {
     {"codebook/themes.csv", themes, sizeof themes},
     {"codebook/issues.csv", issues, sizeof issues},
+    {"codebook/issue-objects.csv", issue_objects, sizeof issue_objects},
     {"codebook/concepts.csv", concepts, sizeof concepts},
     {"codebook/skipped-words.csv", skipped_words, sizeof skipped_words},
     {"codebook/wording.fr.csv", wording_fr, sizeof wording_fr},

@@ -25,7 +25,7 @@ public struct Learning {
     } catch {
       throw .table(error)
     }
-    coder = tools.coder
+    coder = tools.themes
     let themes = gold + "/themes.csv"
     let goldTable = try Self.read(themes)
     var tables: [(name: String, bytes: [UInt8])] = []

@@ -1,5 +1,6 @@
-internal import Codebook
+public import Codebook
 internal import Coding
+internal import Convergence
 internal import Files
 internal import Reporting
 internal import Spreadsheet
@@ -16,6 +17,8 @@ public struct Run {
     public var output = "output"
     /// The date of the run as `YYYY-MM-DD`; nil takes the newest date in the input.
     public var date: String?
+    /// The language of everything that is the program's own words: English or French.
+    public var language = Language.english
     /// Which readers the tables are meant for.
     public var form = CSVWriter.Form.verbatim
 
@@ -81,12 +84,21 @@ public struct Run {
     guard input.documents.contains(where: { $0.kind != .unusable }) else {
       throw .nothingUsable(path: options.input)
     }
-    let corpus = CodedCorpus(documents: input.documents, coder: tools.coder)
+    let corpus = CodedCorpus(
+      documents: input.documents, themes: tools.themes, positions: tools.positions)
     let date = options.date ?? Self.newestDate(in: corpus)
+    let comparison: Comparison
+    do throws(PositionsError) {
+      comparison = try Comparison(corpus: corpus, codebook: tools.codebook, register: tools.register)
+    } catch {
+      throw .comparison(error)
+    }
     let tables = RunTables(
-      corpus: corpus, codebook: tools.codebook, register: tools.register, form: options.form)
+      corpus: corpus, comparison: comparison, codebook: tools.codebook, register: tools.register,
+      form: options.form)
     let workbook = WorkbookReport(
-      corpus: corpus, codebook: tools.codebook, register: tools.register, date: date, version: Self.version)
+      corpus: corpus, comparison: comparison, codebook: tools.codebook, register: tools.register,
+      language: options.language, date: date, version: Self.version)
     let cuts = try publish(tables, workbook)
     let passages = corpus.entries.flatMap { entry in
       zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }

@@ -1,3 +1,4 @@
+public import Convergence
 public import Files
 public import Spreadsheet
 public import Tables
@@ -26,6 +27,8 @@ public enum RunError: Error, CustomStringConvertible {
   case faultyInput(TableError)
   /// A table of the program itself is faulty.
   case table(TableError)
+  /// The positions coded cannot be compared; a fault of the program or of its tables.
+  case comparison(PositionsError)
 
   /// One line: what failed, on what, why, and what to do.
   public var description: String {
@@ -42,6 +45,7 @@ public enum RunError: Error, CustomStringConvertible {
     case .workbook(let error): "the workbook could not be written: \(error); the output stays as it was"
     case .cannotRead(let error): "\(error)"
     case .faultyInput(let error), .table(let error): "\(error)"
+    case .comparison(let error): "the positions cannot be compared: \(error)"
     }
   }
 }

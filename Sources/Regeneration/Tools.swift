@@ -8,13 +8,15 @@ struct Tools {
   let codebook: Codebook
   let register: ParticipantRegister
   let reader: DocumentReader
-  let coder: ThemeCoder
+  let themes: ThemeCoder
+  let positions: PositionCoder
 
   init(from source: CodebookSource = CodebookSource()) throws(TableError) {
     codebook = try Codebook(from: source)
     register = try ParticipantRegister(from: source)
     reader = DocumentReader(
       vocabulary: try LayoutVocabulary(from: source), register: register, words: codebook.lexicon.words)
-    coder = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
+    themes = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
+    positions = PositionCoder(codebook: codebook)
   }
 }

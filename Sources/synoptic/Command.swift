@@ -54,6 +54,12 @@ enum Command {
         }
         options.form = known
       }
+      if let language = values["--language"] {
+        guard Language.coded.map(\.code).contains(language) else {
+          throw UsageError("--language takes en or fr, not '\(language)'")
+        }
+        options.language = Language(language)
+      }
       self = .run(options, quiet: arguments.flags.contains("--quiet"))
     }
   }
@@ -73,9 +79,11 @@ enum Command {
 /// The options there are, and which command takes which.
 enum Option {
   static let flags: Set<String> = ["--help", "--version", "--quiet", "--leave-out"]
-  static let valued: Set<String> = ["--input", "--output", "--date", "--csv", "--gold", "--corpus"]
+  static let valued: Set<String> = [
+    "--input", "--output", "--date", "--csv", "--language", "--gold", "--corpus",
+  ]
   static let byCommand: [String: Set<String>] = [
-    "run": ["--input", "--output", "--date", "--csv", "--quiet"],
+    "run": ["--input", "--output", "--date", "--csv", "--language", "--quiet"],
     "reliability": ["--input", "--gold", "--corpus", "--leave-out"],
     "train": ["--input", "--gold", "--corpus", "--output"],
   ]

@@ -28,7 +28,7 @@ func exitCode(for error: RunError) -> ExitCode {
   case .busy: .busy
   case .cannotCreate: .cannotCreate
   case .cannotWrite, .workbook: .cannotWrite
-  case .table: .faultyProgram
+  case .table, .comparison: .faultyProgram
   }
 }
 

@@ -1,3 +1,4 @@
+import Codebook
 import Convergence
 import Testing
 

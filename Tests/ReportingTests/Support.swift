@@ -73,6 +73,7 @@ struct Sample {
   let codebook: Codebook
   let register: ParticipantRegister
   let corpus: CodedCorpus
+  let comparison: Comparison
 
   /// Read once: preparing the wording takes longer than a test.
   private static let tables = Result { (codebook: try Codebook(), register: try ParticipantRegister()) }
@@ -92,11 +93,15 @@ struct Sample {
       """
     let source = CodebookSource(replacing: [ThemeModel.tableName: Array((weights + "\n").utf8)])
     let coder = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
-    corpus = CodedCorpus(documents: documents, coder: coder)
+    corpus = CodedCorpus(
+      documents: documents, themes: coder, positions: PositionCoder(codebook: codebook))
+    comparison = try Comparison(corpus: corpus, codebook: codebook, register: register)
   }
 
   func report(date: String = "2026-11-21") -> WorkbookReport {
-    WorkbookReport(corpus: corpus, codebook: codebook, register: register, date: date, version: "1.2")
+    WorkbookReport(
+      corpus: corpus, comparison: comparison, codebook: codebook, register: register, date: date,
+      version: "1.2")
   }
 
   static let compilation = """

@@ -6,6 +6,7 @@ public import Tables
 /// The tables of a run as files: their columns are fixed, more may follow the fixed ones.
 public struct RunTables: Sendable {
   private let corpus: CodedCorpus
+  private let comparison: Comparison
   private let participants: [ParticipantSummary]
   private let lexicon: Lexicon
   private let form: CSVWriter.Form
@@ -14,11 +15,16 @@ public struct RunTables: Sendable {
   ///
   /// - Parameters:
   ///   - corpus: the coded documents.
+  ///   - comparison: their positions compared.
   ///   - codebook: the coding frame.
   ///   - register: the participants and their names.
   ///   - form: for programs, or for opening in a spreadsheet.
-  public init(corpus: CodedCorpus, codebook: Codebook, register: ParticipantRegister, form: CSVWriter.Form) {
+  public init(
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, register: ParticipantRegister,
+    form: CSVWriter.Form
+  ) {
     self.corpus = corpus
+    self.comparison = comparison
     self.form = form
     lexicon = codebook.lexicon
     participants = ParticipantSummary.all(in: corpus, register: register)

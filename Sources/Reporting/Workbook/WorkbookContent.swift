@@ -32,6 +32,7 @@ struct WorkbookContent {
   }
 
   let corpus: CodedCorpus
+  let comparison: Comparison
   let codebook: Codebook
   let labels: WorkbookLabels
   /// By name.
@@ -42,8 +43,12 @@ struct WorkbookContent {
   /// In how many passages each concept occurs; those in few say more of a passage.
   private let passagesWithConcept: [Int]
 
-  init(corpus: CodedCorpus, codebook: Codebook, register: ParticipantRegister, labels: WorkbookLabels) {
+  init(
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, register: ParticipantRegister,
+    labels: WorkbookLabels
+  ) {
     self.corpus = corpus
+    self.comparison = comparison
     self.codebook = codebook
     self.labels = labels
     let symbols = corpus.documents.map(\.symbol)

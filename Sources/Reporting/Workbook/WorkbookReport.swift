@@ -15,15 +15,19 @@ public struct WorkbookReport {
   ///
   /// - Parameters:
   ///   - corpus: the documents of the run with their passages coded.
+  ///   - comparison: their positions compared.
   ///   - codebook: the coding frame they were coded by.
   ///   - register: the participants and their names.
+  ///   - language: of everything that is the program's own words, English or French.
   ///   - date: the day of the run, `YYYY-MM-DD`, or empty where the input has no date; shown on the front sheet and in the file's properties.
   ///   - version: the program's version, shown beside it.
   public init(
-    corpus: CodedCorpus, codebook: Codebook, register: ParticipantRegister, date: String, version: String
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, register: ParticipantRegister,
+    language: Language = .english, date: String, version: String
   ) {
     content = WorkbookContent(
-      corpus: corpus, codebook: codebook, register: register, labels: WorkbookLabels())
+      corpus: corpus, comparison: comparison, codebook: codebook, register: register, labels: WorkbookLabels()
+    )
     self.date = date
     self.version = version
   }
