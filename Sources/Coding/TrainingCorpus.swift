@@ -1,7 +1,7 @@
 public import Codebook
 public import Tables
 
-/// Sentences written for training, with their themes.
+/// Sentences written for training, with their themes and the stance they take.
 public struct TrainingCorpus: Sendable {
   /// One sentence.
   public struct Row: Sendable {
@@ -11,6 +11,10 @@ public struct TrainingCorpus: Sendable {
     public let text: [UInt8]
     /// Its themes.
     public let themes: ThemeSet
+    /// The id of the issue it was written for; empty where there is none.
+    public let issue: String
+    /// The stance it takes on that issue; nil where it takes none.
+    public let stance: Stance?
   }
 
   /// The sentences in the order of their tables.
@@ -24,7 +28,7 @@ public struct TrainingCorpus: Sendable {
   /// - Parameters:
   ///   - bytes: the table.
   ///   - name: what to call it in errors.
-  /// - Throws: `TableError` for an unknown theme or language, or an empty text.
+  /// - Throws: `TableError` for an unknown theme, language or stance, or an empty text.
   public mutating func add(_ bytes: [UInt8], name: String) throws(TableError) {
     let columns = ["id", "language", "text", "themes", "issue", "stance", "kind"]
     let table = try CSVTable(bytes, name: name, required: columns)
@@ -46,7 +50,16 @@ public struct TrainingCorpus: Sendable {
         }
         themes.append(theme)
       }
-      rows.append(Row(language: language, text: Array(row.fields[places[2]].utf8), themes: ThemeSet(themes)))
+      let stance = Stance(rawValue: row.fields[places[5]])
+      guard stance != nil || ["", "silent"].contains(row.fields[places[5]]) else {
+        let allowed = (Stance.allCases.map(\.rawValue) + ["silent"]).joined(separator: ", ")
+        throw table.fault(
+          row, field: places[5], "'\(row.fields[places[5]])' is no stance; allowed are \(allowed)")
+      }
+      rows.append(
+        Row(
+          language: language, text: Array(row.fields[places[2]].utf8), themes: ThemeSet(themes),
+          issue: row.fields[places[4]], stance: stance))
     }
   }
 }

@@ -1,0 +1,142 @@
+public import Codebook
+
+/// How well coded positions agree with gold coding, counted over cells of participants and issues.
+///
+/// Agreement on silence proves nothing and is not counted; cells on which the gold readers differ count neither way.
+public struct PositionReliability: Sendable, Equatable {
+  /// Cells by gold and coded stance; silent is nil.
+  public private(set) var confusion: [Pair: Int] = [:]
+  /// The participants compared.
+  public private(set) var participants = 0
+  /// Of the positions coded, how many were right, by how sure the coder was.
+  public private(set) var calibration = PositionCalibration()
+
+  /// A gold stance with the coded one; nil is silent.
+  public struct Pair: Hashable, Sendable {
+    /// What the readers found.
+    public let gold: Stance?
+    /// What was coded.
+    public let coded: Stance?
+  }
+
+  /// Nothing compared yet.
+  public init() {}
+
+  /// A position as coded, for comparing.
+  public struct Coded: Sendable {
+    /// The issue's place in the codebook.
+    public let issue: Int
+    /// The stance.
+    public let stance: Stance
+    /// How sure the coder is, 0 to 1.
+    public let confidence: Double
+
+    /// Records a position.
+    ///
+    /// - Parameters:
+    ///   - issue: the issue's place in the codebook.
+    ///   - stance: the stance.
+    ///   - confidence: how sure the coder is, 0 to 1.
+    public init(issue: Int, stance: Stance, confidence: Double) {
+      self.issue = issue
+      self.stance = stance
+      self.confidence = confidence
+    }
+  }
+
+  /// Takes one participant in.
+  ///
+  /// - Parameters:
+  ///   - gold: its gold cells.
+  ///   - coded: its coded positions.
+  /// - Returns: the cells that differ, as places in the codebook with both stances, in the codebook's order.
+  @discardableResult
+  public mutating func add(gold: [GoldPositions.Cell], coded: [Coded]) -> [(issue: Int, pair: Pair)] {
+    participants += 1
+    var truth: [Int: Stance] = [:]
+    var disputed: Set<Int> = []
+    for cell in gold {
+      if let stance = cell.stance { truth[cell.issue] = stance } else { disputed.insert(cell.issue) }
+    }
+    var said: [Int: Stance] = [:]
+    for position in coded where !disputed.contains(position.issue) {
+      said[position.issue] = position.stance
+      calibration.add(position.confidence, isRight: truth[position.issue] == position.stance)
+    }
+    var differing: [(issue: Int, pair: Pair)] = []
+    for issue in Set(truth.keys).union(said.keys).sorted() {
+      let pair = Pair(gold: truth[issue], coded: said[issue])
+      confusion[pair, default: 0] += 1
+      if pair.gold != pair.coded { differing.append((issue, pair)) }
+    }
+    return differing
+  }
+
+  private func count(_ holds: (Pair) -> Bool) -> Int {
+    confusion.reduce(0) { holds($1.key) ? $0 + $1.value : $0 }
+  }
+
+  /// Gold cells that are not silent.
+  public var goldCells: Int { count { $0.gold != nil } }
+  /// Coded cells that are not silent.
+  public var codedCells: Int { count { $0.coded != nil } }
+  /// Cells that neither holds to be silent.
+  public var shared: Int { count { $0.gold != nil && $0.coded != nil } }
+  /// Cells with the same stance.
+  public var right: Int { count { $0.gold != nil && $0.gold == $0.coded } }
+  /// Cells where support was taken for opposition or the reverse.
+  public var wrongSide: Int {
+    count { Set([$0.gold, $0.coded]) == [.support, .oppose] }
+  }
+
+  /// F1 of finding a cell that is not silent; 1 where there is none.
+  public var foundF1: Double { Self.f1(shared, coded: codedCells, gold: goldCells) }
+  /// F1 of finding it with the right stance; 1 where there is none.
+  public var stanceF1: Double { Self.f1(right, coded: codedCells, gold: goldCells) }
+
+  /// Gold cells of a stance, and how many of them were coded so.
+  public func recall(of stance: Stance) -> (found: Int, gold: Int) {
+    (count { $0.gold == stance && $0.coded == stance }, count { $0.gold == stance })
+  }
+
+  private static func f1(_ both: Int, coded: Int, gold: Int) -> Double {
+    coded + gold == 0 ? 1 : 2 * Double(both) / Double(coded + gold)
+  }
+}
+
+/// How often a position is right, by how sure the coder called itself.
+public struct PositionCalibration: Sendable, Equatable {
+  /// Positions called sure within one range.
+  public struct Bin: Sendable, Equatable {
+    /// The least confidence in it.
+    public let from: Double
+    /// How many positions.
+    public internal(set) var coded = 0
+    /// How many of them have the gold stance.
+    public internal(set) var right = 0
+    var sum = 0.0
+
+    /// The mean confidence; nil where there is none.
+    public var said: Double? { coded == 0 ? nil : sum / Double(coded) }
+    /// The share that is right; nil where there is none.
+    public var found: Double? { coded == 0 ? nil : Double(right) / Double(coded) }
+  }
+
+  /// From 0 to 1, in their order.
+  public private(set) var bins = [0, 0.5, 0.6, 0.7, 0.8, 0.9].map { Bin(from: $0) }
+
+  /// Nothing compared yet.
+  public init() {}
+
+  /// Takes one position in.
+  ///
+  /// - Parameters:
+  ///   - confidence: how sure the coder is, 0 to 1.
+  ///   - isRight: whether the gold coding has the same stance.
+  public mutating func add(_ confidence: Double, isRight: Bool) {
+    guard let bin = bins.lastIndex(where: { confidence >= $0.from }) else { return }
+    bins[bin].coded += 1
+    bins[bin].sum += confidence
+    if isRight { bins[bin].right += 1 }
+  }
+}

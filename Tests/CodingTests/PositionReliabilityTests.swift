@@ -1,0 +1,80 @@
+import Codebook
+import Tables
+import TestSupport
+import Testing
+
+@testable import Coding
+
+@Suite("Reliability of positions") struct PositionReliabilityTests {
+  private func cell(_ issue: Int, _ stance: Stance?) -> GoldPositions.Cell {
+    .init(participant: "GHA", issue: issue, stance: stance, lines: [])
+  }
+
+  private func coded(_ issue: Int, _ stance: Stance, _ confidence: Double = 0.95) -> PositionReliability.Coded
+  {
+    .init(issue: issue, stance: stance, confidence: confidence)
+  }
+
+  /// Worked by hand: gold 5 cells, coded 5, shared 4, right 2, one disputed left aside.
+  @Test("a worked example") func workedExample() {
+    var reliability = PositionReliability()
+    let differing = reliability.add(
+      gold: [
+        cell(0, .support), cell(1, .oppose), cell(2, .conditional), cell(3, .support), cell(4, .oppose),
+        cell(5, nil),
+      ],
+      coded: [
+        coded(0, .support), coded(1, .support, 0.55), coded(2, .conditional), coded(4, .support, 0.85),
+        coded(6, .support, 0.2), coded(5, .oppose),
+      ])
+    #expect(reliability.goldCells == 5 && reliability.codedCells == 5)
+    #expect(reliability.shared == 4 && reliability.right == 2)
+    #expect(reliability.foundF1 == 0.8 && reliability.stanceF1 == 0.4)
+    #expect(reliability.wrongSide == 2)
+    #expect(reliability.recall(of: .oppose) == (0, 2))
+    #expect(reliability.recall(of: .conditional) == (1, 1))
+    #expect(differing.map(\.issue) == [1, 3, 4, 6])
+    #expect(reliability.calibration.bins.map(\.coded) == [1, 1, 0, 0, 1, 2])
+    #expect(reliability.calibration.bins.map(\.right) == [0, 0, 0, 0, 0, 2])
+  }
+
+  @Test("nothing to find and nothing coded is perfect; two perfect coders score one")
+  func perfect() {
+    #expect(PositionReliability().foundF1 == 1 && PositionReliability().stanceF1 == 1)
+    var reliability = PositionReliability()
+    reliability.add(
+      gold: Stance.allCases.enumerated().map { cell($0, $1) },
+      coded: Stance.allCases.enumerated().map { coded($0, $1) })
+    #expect(reliability.stanceF1 == 1 && reliability.wrongSide == 0)
+  }
+}
+
+@Suite("Gold positions") struct GoldPositionsTests {
+  private func read(_ rows: [String]) throws -> GoldPositions {
+    try GoldPositions(
+      bytes((["participant,issue,stance,evidence_lines"] + rows).joined(separator: "\n") + "\n"), name: "g",
+      codebook: try Codebook())
+  }
+
+  @Test func readsCellsAndParticipants() throws {
+    let gold = try read(["GHA,SC01,support,3-5;9", "GHA,SC02,disputed,", "PER,,none,"])
+    #expect(gold.cells.map(\.stance) == [.support, nil])
+    #expect(gold.cells[0].lines == [3...5, 9...9])
+    #expect(gold.participants == ["GHA", "PER"])
+  }
+
+  @Test(arguments: [
+    ("GHA,XX01,support,", 5), ("GHA,SC01,maybe,", 10), ("GHA,SC01,support,5-3", 18),
+    ("GHA,SC01,support,x", 18), ("PER,SC01,oppose,1", 5),
+  ])
+  func refusesABadRow(row: String, column: Int) {
+    do {
+      _ = try read(["PER,SC01,support,1", row])
+      Testing.Issue.record("taken: \(row)")
+    } catch let error as TableError {
+      #expect(error.line == 3 && error.column == column)
+    } catch {
+      Testing.Issue.record("another error: \(error)")
+    }
+  }
+}
