@@ -12,17 +12,21 @@ public struct CSVWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
   private let form: Form
   private let columns: Int
+  /// Empty until the header is written, which is text in every column.
+  private var numbers: Set<Int> = []
 
   /// Begins a file with its header row.
   ///
   /// - Parameters:
   ///   - header: the column names.
   ///   - form: which readers the file is meant for.
-  public init(header: [String], form: Form = .verbatim) {
+  ///   - numbers: the places of columns in which the program writes its own numbers: a sign begins no formula there.
+  public init(header: [String], form: Form = .verbatim, numbers: Set<Int> = []) {
     self.form = form
     columns = header.count
     if form == .spreadsheet { bytes = [0xEF, 0xBB, 0xBF] }
     append(header)
+    self.numbers = numbers
   }
 
   /// Adds a row; a short row is filled with empty fields, fields beyond the header's are an error of the caller's.
@@ -32,15 +36,15 @@ public struct CSVWriter: Sendable {
     precondition(row.count <= columns, "a row of \(row.count) fields under a header of \(columns)")
     for index in 0..<columns {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(field: index < row.count ? row[index] : "")
+      append(field: index < row.count ? row[index] : "", isNumber: numbers.contains(index))
     }
     bytes.append(0x0D)
     bytes.append(0x0A)
   }
 
-  private mutating func append(field: String) {
+  private mutating func append(field: String, isNumber: Bool) {
     var text = Array(field.utf8)
-    if form == .spreadsheet, let first = text.first, Self.startsFormula(first) {
+    if form == .spreadsheet, !isNumber, let first = text.first, Self.startsFormula(first) {
       text.insert(UInt8(ascii: "'"), at: 0)
     }
     // An empty field alone in its row is quoted too: an empty line is no row.

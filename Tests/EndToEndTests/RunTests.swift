@@ -16,9 +16,10 @@ import Testing
     let files = try folder.contents(below: "output")
     #expect(
       files.keys.sorted() == [
-        "csv/datapackage.json", "csv/documents.csv", "csv/left-out.csv", "csv/participants.csv",
-        "csv/passages.csv",
-        "csv/themes.csv", "positions.xlsx",
+        "csv/agreement.csv", "csv/arrangement.csv", "csv/blocs.csv", "csv/convergence-by-group.csv",
+        "csv/convergence.csv", "csv/datapackage.json", "csv/documents.csv", "csv/issues.csv",
+        "csv/left-out.csv", "csv/member-states.csv", "csv/participants.csv", "csv/passages.csv",
+        "csv/positions.csv", "csv/themes.csv", "positions.xlsx",
       ])
     let fixed = [
       "passages": "passage_id,document,participant,start_line,end_line,heading,themes,text",
@@ -26,6 +27,11 @@ import Testing
         "participant,scope,objectives,criminalisation,procedure,cooperation,human_rights,implementation,untagged",
       "participants":
         "participant,name_en,name_fr,kind,members,regional_group,document,original_language,date",
+      "positions": "participant,issue,theme,stance,confidence,source,passages,quotation",
+      "issues": "participant,SC01",
+      "convergence":
+        "issue,theme,support,oppose,conditional,silent,addressed_share,support_share,index,class",
+      "agreement": "theme,participant_a,participant_b,shared_issues,agreement,index",
       "documents": "document,symbol,kind,language,participants,passages,sha256,note",
     ]
     for (name, columns) in fixed {

@@ -38,6 +38,12 @@ import Testing
         == [0xEF, 0xBB, 0xBF] + Array("'=a,b\r\n'-1,'+2\r\nx,'@\r\n".utf8))
   }
 
+  @Test func numbersOfTheProgramKeepTheirSign() {
+    var writer = CSVWriter(header: ["-a", "b"], form: .spreadsheet, numbers: [0])
+    writer.append(["-0.500", "-0.500"])
+    #expect(writer.bytes == [0xEF, 0xBB, 0xBF] + Array("'-a,b\r\n-0.500,'-0.500\r\n".utf8))
+  }
+
   @Test func oneMarkHoweverManyRows() {
     let bytes = write(["a"], [["x"], ["y"]], .spreadsheet)
     #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))

@@ -2,7 +2,7 @@
 struct TableSchema {
   /// What a column's fields are, in the words of Frictionless Table Schema.
   enum FieldType: String {
-    case string, integer, number, date
+    case string, integer, number, boolean
   }
 
   /// One column.
@@ -14,13 +14,53 @@ struct TableSchema {
 
   let name: String
   let title: String
+  /// The names of the columns that tell a row from every other one.
+  let key: [String]
   let columns: [Column]
 
   var header: [String] { columns.map(\.name) }
 
-  init(_ name: String, _ title: String, _ columns: [(String, FieldType, String)]) {
+  init(_ name: String, _ title: String, key: [String], _ columns: [(String, FieldType, String)]) {
     self.name = name
     self.title = title
+    self.key = key
     self.columns = columns.map { Column(name: $0.0, type: $0.1, description: $0.2) }
+  }
+
+  /// The table as a resource of a Frictionless data package.
+  ///
+  /// - Parameters:
+  ///   - form: which form its text has.
+  ///   - size: bytes of the file.
+  /// - Returns: its name, form and columns.
+  func resource(form: String, size: Int) -> JSON {
+    .object([
+      ("name", .string(name)), ("title", .string(title)), ("path", .string(name + ".csv")),
+      ("profile", .string("tabular-data-resource")), ("format", .string("csv")),
+      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")), ("textForm", .string(form)),
+      ("bytes", .integer(size)),
+      (
+        "dialect",
+        .object([
+          ("lineTerminator", .string("\r\n")), ("delimiter", .string(",")), ("header", .boolean(true)),
+        ])
+      ),
+      (
+        "schema",
+        .object([
+          (
+            "fields",
+            .array(
+              columns.map { column in
+                .object([
+                  ("name", .string(column.name)), ("type", .string(column.type.rawValue)),
+                  ("description", .string(column.description)),
+                ])
+              })
+          ),
+          ("primaryKey", .array(key.map(JSON.string))), ("missingValues", .array([.string("")])),
+        ])
+      ),
+    ])
   }
 }
