@@ -43,6 +43,13 @@ struct FeatureVector {
     values.append(value)
   }
 
+  /// The features whose names are wanted.
+  func keeping(_ isWanted: (String) -> Bool) -> FeatureVector {
+    var kept = FeatureVector()
+    for (name, value) in zip(names, values) where isWanted(name) { kept.add(name, value) }
+    return kept
+  }
+
   /// Length to which the concepts of a passage are scaled together, so that long passages do not shout.
   static let length = 3.0
   /// How many concepts at the start count as what the passage is about.
