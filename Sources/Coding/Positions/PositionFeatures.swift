@@ -71,7 +71,7 @@ struct PositionFeatures: Sendable {
       if local.contains(place) {
         for finding in clause.findings {
           let concept = concepts[finding.concept]
-          if concept.kind == .cue {
+          if Self.isCue(concept) {
             features.add("c:" + concept.id, 0.5)
             features.add("c:\(way):" + concept.id, 0.5)
           } else if concept.kind == .frame {
@@ -87,19 +87,23 @@ struct PositionFeatures: Sendable {
           }
         }
       } else if place > 0, local.contains(place - 1) {
-        for finding in clause.findings where concepts[finding.concept].kind == .cue {
+        for finding in clause.findings where Self.isCue(concepts[finding.concept]) {
           features.add("n:" + concepts[finding.concept].id, 0.5)
         }
       }
     }
     for opener in reading.openers(of: passage, depth: 2) {
       for finding in reading.clauses[opener].clauses.last?.findings ?? []
-      where concepts[finding.concept].kind == .cue {
+      where Self.isCue(concepts[finding.concept]) {
         features.add("o:" + concepts[finding.concept].id, 0.5)
       }
     }
     features.add("issue:" + id, 0.5)
     return features.vector
+  }
+
+  private static func isCue(_ concept: Lexicon.Concept) -> Bool {
+    concept.kind == .cue || concept.kind == .stance
   }
 
   /// Features of which each name counts once.
