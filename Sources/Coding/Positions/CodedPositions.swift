@@ -51,7 +51,7 @@ public struct CodedPositions: Sendable {
         positions.append(
           CodedPosition(
             participant: participant.id, issue: issue, stance: decision.stance,
-            confidence: PositionConfidence.value(decision, weights: model.confidence),
+            confidence: model.confidence.value(decision),
             isContradictory: decision.isContradictory,
             evidence: coder.evidence(for: issue, decision, in: readings, entries: speaking, model: model)))
       }
@@ -113,7 +113,7 @@ extension PositionCoder {
         entry: entries[candidate.submission], passage: candidate.passage,
         quotation: quotation(clauses, clause), stance: stance,
         presence: Logistic.value(candidate.presence), objects: hit?.objects ?? [],
-        cues: (hit?.near ?? []) + (hit?.above ?? []))
+        cues: hit?.cues ?? [])
     }
   }
 

@@ -14,23 +14,33 @@ public struct PositionCoder: Sendable {
     var presence = -1.0
     /// The least log odds of presence where a clause names the issue.
     var namedPresence = -1.5
+    /// The least log odds of presence where clauses reject the issue and the models of stance agree.
+    var rejectedPresence = -2.5
+    /// How likely a side must be to be said; a likelier one than the others that is less sure is conditional.
+    var sideSure = 0.6
     /// What naming a counter-object, and no object that supports, adds to the log odds of opposition.
     var counterObject = 1.5
-    /// What is taken from the log odds of opposition where no clause names an issue that has no counter-object.
-    var unnamedOpposition = 1.0
     /// From which share of the weight each side is evidence both ways.
     var bothWays = 0.35
     /// How likely each side's best passage must be to be evidence both ways.
     var bothWaysSure = 0.8
+    /// What the side that the clauses name adds to its log odds for an issue whose plain naming opposes: it decides.
+    var namedSide = 50.0
     /// Log odds of presence given to an issue without a model where a clause names it.
     var namedWithoutModel = 0.0
   }
 
-  private let codebook: Codebook
+  let codebook: Codebook
   private let sidedness: [Sidedness]
   private let reader: ObjectReader
   let features: PositionFeatures
   let thresholds: Thresholds
+
+  /// How likely a passage must be to speak to an issue for a position, where a clause names the issue and where none
+  /// does, 0 to 1.
+  public var leastPresence: (named: Double, unnamed: Double) {
+    (Logistic.value(thresholds.namedPresence), Logistic.value(thresholds.presence))
+  }
 
   /// Prepares to code.
   ///
@@ -78,8 +88,10 @@ public struct PositionCoder: Sendable {
   struct Decision {
     let stance: Stance
     let isContradictory: Bool
-    /// How likely each stance is, in the order of `Stance.allCases`.
-    let stances: [Double]
+    /// By how much the log odds of the likeliest stance exceed the next.
+    let margin: Double
+    /// Whether the clauses that name the issue all take the side said.
+    let agreesWithClauses: Bool
     /// The passages that speak to the issue, those that carry the stance first, then by presence.
     let candidates: [Candidate]
   }
@@ -97,7 +109,7 @@ public struct PositionCoder: Sendable {
           let isNamed = named.contains(issue)
           guard let score = score ?? (isNamed ? thresholds.namedWithoutModel : nil) else { continue }
           let candidate = Candidate(submission: place, passage: passage, presence: score, isNamed: isNamed)
-          if score > (isNamed ? thresholds.namedPresence : thresholds.presence) {
+          if score > least(issue, passage, isNamed, submission, model: model) {
             result[issue].speaking.append(candidate)
           } else if score > result[issue].nearest?.presence ?? -.infinity {
             result[issue].nearest = candidate
@@ -106,6 +118,21 @@ public struct PositionCoder: Sendable {
       }
     }
     return result
+  }
+
+  /// The least log odds of presence at which a passage speaks to an issue.
+  private func least(
+    _ issue: Int, _ passage: Int, _ isNamed: Bool, _ reading: SubmissionReading, model: PositionModel
+  ) -> Double {
+    guard isNamed else { return thresholds.presence }
+    guard sidedness[issue] != .inverted,
+      reading.hits[passage].allSatisfy({ $0.issue != issue || $0.effective == .oppose })
+    else { return thresholds.namedPresence }
+    let scores = model.stance(features.stance(reading, passage, issue: issue))
+    guard let support = Stance.allCases.firstIndex(of: .support),
+      let oppose = Stance.allCases.firstIndex(of: .oppose)
+    else { return thresholds.namedPresence }
+    return scores[oppose] > scores[support] ? thresholds.rejectedPresence : thresholds.namedPresence
   }
 
   /// Decides a cell from the passages that speak to the issue; at least one.
@@ -127,8 +154,14 @@ public struct PositionCoder: Sendable {
     for (candidate, weight) in zip(candidates, weights) {
       for place in scores.indices { scores[place] += candidate.scores[place] * weight / total }
     }
+    if sidedness[issue] == .inverted, let side = sideNamed(issue, candidates, in: submissions),
+      let place = Stance.allCases.firstIndex(of: side)
+    {
+      scores[place] += thresholds.namedSide
+    }
     let shares = Self.shares(scores)
     var stance = Self.likeliest(shares)
+    if (shares.max() ?? 0) < thresholds.sideSure { stance = .conditional }
     let isContradictory = speaksBothWays(candidates, weights: weights)
     if isContradictory { stance = .conditional }
     let carrying: (Candidate) -> Bool = { Self.likeliest($0.stances) == stance }
@@ -138,8 +171,20 @@ public struct PositionCoder: Sendable {
       if first.presence != second.presence { return first.presence > second.presence }
       return (first.submission, first.passage) < (second.submission, second.passage)
     }
+    let sides = candidates.flatMap { candidate in
+      submissions[candidate.submission].hits[candidate.passage].filter { $0.issue == issue }.map(\.effective)
+    }
+    let order = scores.sorted(by: >)
     return Decision(
-      stance: stance, isContradictory: isContradictory, stances: shares, candidates: candidates)
+      stance: stance, isContradictory: isContradictory, margin: order[0] - order[1],
+      agreesWithClauses: !sides.isEmpty && sides.allSatisfy { $0 == stance }, candidates: candidates)
+  }
+
+  /// The side that clauses take on an issue whose plain naming opposes: support where any of them rejects it.
+  private func sideNamed(_ issue: Int, _ candidates: [Candidate], in submissions: [SubmissionReading]) -> Stance? {
+    let hits = candidates.flatMap { submissions[$0.submission].hits[$0.passage].filter { $0.issue == issue } }
+    if hits.isEmpty { return nil }
+    return hits.contains { $0.effective == .support } ? .support : .oppose
   }
 
   private func scores(
@@ -148,9 +193,7 @@ public struct PositionCoder: Sendable {
     let hits = reading.hits[candidate.passage].filter { $0.issue == issue }
     var scores = model.stance(features.stance(reading, candidate.passage, issue: issue))
     guard let opposition = Stance.allCases.firstIndex(of: .oppose) else { return scores }
-    if hits.isEmpty {
-      if sidedness[issue] != .twoSided { scores[opposition] -= thresholds.unnamedOpposition }
-    } else if hits.allSatisfy({ $0.effective == .oppose }) && hits.contains(where: { $0.side == .oppose }) {
+    if !hits.isEmpty, hits.allSatisfy({ $0.effective == .oppose && $0.side == .oppose }) {
       scores[opposition] += thresholds.counterObject
     }
     return scores

@@ -9,7 +9,7 @@ internal import Codebook
 /// stance, shared by all issues; local are the clauses that name the issue, or all where none does
 ///   effective:oppose 1       what the rules read
 ///   side:support 1           what plain naming means
-///   governed:reject 1, governed:reject:support 1, governed:above:reject 1   cues, and of what opens the list
+///   governed:clause:reject 1, governed:above:reject:support 1   cues by their place, also with the side named
 ///   unnamed 1                no clause names the issue
 ///   c:premature .5           a cue or kind of talk in a local clause; c:inverted:... where naming means opposing
 ///   i:CO04:premature .5      any concept of a local clause, for this issue
@@ -54,13 +54,10 @@ struct PositionFeatures: Sendable {
     for hit in hits {
       features.add("effective:" + hit.effective.rawValue, 1)
       features.add("side:" + hit.side.rawValue, 1)
-      for cue in hit.near {
-        features.add("governed:" + cue.cue.rawValue, 1)
-        features.add("governed:\(cue.cue.rawValue):\(hit.side.rawValue)", 1)
-      }
-      for cue in hit.above {
-        features.add("governed:above:" + cue.cue.rawValue, 1)
-        features.add("governed:above:\(cue.cue.rawValue):\(hit.side.rawValue)", 1)
+      for cue in hit.cues {
+        let name = "governed:\(cue.place.rawValue):\(cue.cue.rawValue)"
+        features.add(name, 1)
+        features.add("\(name):\(hit.side.rawValue)", 1)
       }
     }
     if hits.isEmpty { features.add("unnamed", 1) }

@@ -6,7 +6,7 @@ public import Tables
 /// ```
 /// presence-weights.csv     issue,feature,weight            one model an issue: does a passage speak to it?
 /// stance-weights.csv       feature,support,oppose,conditional   shared by all issues: which way?
-/// confidence-weights.csv   feature,weight                  how likely a cell is right
+/// confidence-weights.csv   factor,feature,weight           how likely a cell is right
 /// ```
 /// The features are those of `PositionFeatures`. An issue without a model is found by its objects alone.
 public struct PositionModel: Sendable {
@@ -17,7 +17,7 @@ public struct PositionModel: Sendable {
   )
   static let presenceColumns = ["issue", "feature", "weight"]
   static let stanceColumns = ["feature"] + Stance.allCases.map(\.rawValue)
-  static let confidenceColumns = ["feature", "weight"]
+  static let confidenceColumns = ["factor", "feature", "weight"]
   static let bias = "bias"
   /// Weights smaller than these are not kept: they would treble the tables and decide nothing.
   static let least = (presence: 0.1, stance: 0.005)
@@ -29,7 +29,7 @@ public struct PositionModel: Sendable {
   /// Weights in the order of `Stance.allCases` by feature.
   private var stances: [String: [Double]] = [:]
   /// See `PositionConfidence`.
-  private(set) var confidence: [String: Double] = [:]
+  private(set) var confidence = PositionConfidence()
 
   /// A model that has learned nothing: all issues are found by their objects alone.
   ///
@@ -75,9 +75,14 @@ public struct PositionModel: Sendable {
     table = try source.table(Self.tableNames.confidence, required: Self.confidenceColumns)
     columns = Self.confidenceColumns.compactMap { table.index(of: $0) }
     for row in table.rows {
-      let feature = row.fields[columns[0]]
-      guard confidence.updateValue(try Self.number(table, row, columns[1]), forKey: feature) == nil else {
-        throw table.fault(row, field: columns[0], "the feature '\(feature)' stands twice")
+      let (factor, feature) = (row.fields[columns[0]], row.fields[columns[1]])
+      guard let known = PositionConfidence.Factor(rawValue: factor) else {
+        let allowed = PositionConfidence.Factor.allCases.map(\.rawValue).joined(separator: ", ")
+        throw table.fault(row, field: columns[0], "'\(factor)' is no factor; allowed are \(allowed)")
+      }
+      let weight = try Self.number(table, row, columns[2])
+      guard confidence[known].updateValue(weight, forKey: feature) == nil else {
+        throw table.fault(row, field: columns[1], "the feature '\(feature)' stands twice for '\(factor)'")
       }
     }
   }
@@ -119,6 +124,11 @@ public struct PositionModel: Sendable {
     return scores
   }
 
+  /// The weights of one feature in the order of `Stance.allCases`; zeros where it has none.
+  func stanceWeights(_ feature: String) -> [Double] {
+    stances[feature] ?? Stance.allCases.map { _ in 0 }
+  }
+
   // MARK: - Learning
 
   mutating func set(_ feature: String, issue: Int, to weight: Double) {
@@ -131,7 +141,7 @@ public struct PositionModel: Sendable {
 
   mutating func set(_ feature: String, to weights: [Double]) { stances[feature] = weights }
 
-  mutating func setConfidence(_ weights: [String: Double]) { confidence = weights }
+  mutating func set(_ confidence: PositionConfidence) { self.confidence = confidence }
 
   /// The three tables by their names, rows in the order of the codebook and of the features' bytes.
   ///
@@ -153,8 +163,10 @@ public struct PositionModel: Sendable {
       stanceWriter.append([feature] + weights.map(Decimal4.text))
     }
     var confidenceWriter = CSVWriter(header: Self.confidenceColumns)
-    for (feature, weight) in confidence.sorted(by: { Self.before($0.key, $1.key) }) {
-      confidenceWriter.append([feature, Decimal4.text(weight)])
+    for factor in PositionConfidence.Factor.allCases {
+      for (feature, weight) in confidence[factor].sorted(by: { Self.before($0.key, $1.key) }) {
+        confidenceWriter.append([factor.rawValue, feature, Decimal4.text(weight)])
+      }
     }
     return [
       (Self.tableNames.presence, writer), (Self.tableNames.stance, stanceWriter),

@@ -24,7 +24,16 @@ public struct PositionTrainer: Sendable {
 
   private let codebook: Codebook
   private let coder: PositionCoder
-  private let corpus: [(issue: Int?, stance: Stance?, hasTheme: Bool, reading: SubmissionReading)]
+  private struct Row: Sendable {
+    let issue: Int?
+    let stance: Stance?
+    let hasTheme: Bool
+    /// Which of the parts left out in turn it belongs to, by its writer.
+    let fold: Int
+    let reading: SubmissionReading
+  }
+
+  private let corpus: [Row]
   private let corpusPresence: [FeatureVector]
 
   /// How presence and stance are fitted: see `LogisticRegression`.
@@ -51,12 +60,21 @@ public struct PositionTrainer: Sendable {
     self.corpus = corpus.rows.map { row in
       let passage = Passage(sentence: row.text)
       let concepts = PassageConcepts(codebook.lexicon.findings(in: row.text, language: row.language))
-      return (
-        places[row.issue], row.stance, !row.themes.isEmpty,
-        coder.read([passage], concepts: [concepts], language: row.language)
-      )
+      return Row(
+        issue: places[row.issue], stance: row.stance, hasTheme: !row.themes.isEmpty, fold: Self.fold(row.id),
+        reading: coder.read([passage], concepts: [concepts], language: row.language))
     }
     corpusPresence = self.corpus.map { coder.features.presence($0.reading, 0) }
+  }
+
+  /// Into how many parts the corpus is dealt by its writers.
+  static let folds = 5
+
+  /// The part of a row: rows of one writer in one language, `en-c` of `CO01-en-c-001`, stay together.
+  private static func fold(_ id: String) -> Int {
+    let parts = id.split(separator: "-")
+    let writer = parts.dropFirst().dropLast().joined(separator: "-")
+    return writer.utf8.reduce(0) { ($0 * 31 + Int($1)) % 1_000_003 } % folds
   }
 
   /// The lessons in some documents: the participants whose submissions the gold coding covers.
@@ -106,27 +124,33 @@ public struct PositionTrainer: Sendable {
 
   // MARK: - Learning
 
+  /// Where a sample comes from.
+  private enum Source: Hashable {
+    case participant(String)
+    case corpus(fold: Int)
+  }
+
   /// What the models learn from: one sample a passage or row, and one a passage or row that takes a stance.
   private struct Material {
     var presence = LogisticRegression.Samples()
     /// Whether each sample speaks to each issue; nil where that is not known.
     var speaks: [[Bool?]] = []
-    /// Whose passage each sample is; empty for rows of the corpus.
-    var speaker: [String] = []
+    /// Whose passage each sample is.
+    var speaker: [Source] = []
     var stance = LogisticRegression.Samples()
     var taken: [Stance] = []
-    var taker: [String] = []
+    var taker: [Source] = []
     var weights: [Double] = []
   }
 
   private func material(_ lessons: [Lesson]) -> Material {
     var material = Material()
-    var examples: [(features: FeatureVector, stance: Stance, taker: String, weight: Double)] = []
+    var examples: [(features: FeatureVector, stance: Stance, taker: Source, weight: Double)] = []
     for lesson in lessons {
       for (place, reading) in lesson.submissions.enumerated() {
         for passage in reading.passages.indices {
           material.presence.add(lesson.presence[place][passage])
-          material.speaker.append(lesson.participant)
+          material.speaker.append(.participant(lesson.participant))
           let carried = lesson.carried[place][passage]
           material.speaks.append(
             codebook.issues.indices.map { issue in
@@ -137,8 +161,8 @@ public struct PositionTrainer: Sendable {
             guard let stance = lesson.cells[issue]?.stance else { continue }
             examples.append(
               (
-                coder.features.stance(reading, passage, issue: issue), stance, lesson.participant,
-                Self.goldWeight
+                coder.features.stance(reading, passage, issue: issue), stance,
+                .participant(lesson.participant), Self.goldWeight
               ))
           }
         }
@@ -146,14 +170,14 @@ public struct PositionTrainer: Sendable {
     }
     for (row, features) in zip(corpus, corpusPresence) {
       material.presence.add(features)
-      material.speaker.append("")
+      material.speaker.append(.corpus(fold: row.fold))
       // A row without an issue may speak to some issue in passing, unless it is on no theme at all.
       let elsewhere: Bool? = row.issue == nil && row.hasTheme ? nil : false
       var speaks: [Bool?] = codebook.issues.map { _ in elsewhere }
       if let issue = row.issue {
         speaks[issue] = row.stance != nil
         if let stance = row.stance {
-          examples.append((coder.features.stance(row.reading, 0, issue: issue), stance, "", 1))
+          examples.append((coder.features.stance(row.reading, 0, issue: issue), stance, .corpus(fold: row.fold), 1))
         }
       }
       material.speaks.append(speaks)
@@ -175,9 +199,9 @@ public struct PositionTrainer: Sendable {
     var stance: [[Double]]
   }
 
-  private func fit(_ material: Material, without participant: String?, from start: Fit? = nil) -> Fit {
+  private func fit(_ material: Material, without source: Source?, from start: Fit? = nil) -> Fit {
     let ones = Array(repeating: 1.0, count: material.speaker.count)
-    let kept = material.speaker.map { participant == nil || $0 != participant }
+    let kept = material.speaker.map { $0 != source }
     let presence = codebook.issues.indices.map { issue -> [Double]? in
       let truth = zip(material.speaks, kept).map { $1 ? $0[issue] : nil }
       guard truth.contains(true), truth.contains(false) else { return nil }
@@ -188,7 +212,7 @@ public struct PositionTrainer: Sendable {
       Self.stanceFit.fit(
         material.stance,
         truth: zip(material.taken, material.taker).map {
-          participant != nil && $1 == participant ? nil : $0 == stance
+          $1 == source ? nil : $0 == stance
         },
         sampleWeights: material.weights, from: start?.stance[place])
     }
@@ -253,20 +277,23 @@ public struct PositionTrainer: Sendable {
     let material = material(lessons)
     let whole = fit(material, without: nil)
     let decided = lessons.map { lesson in
-      decisions(lesson, model: kept(fit(material, without: lesson.participant, from: whole), material))
+      decisions(
+        lesson,
+        model: kept(fit(material, without: .participant(lesson.participant), from: whole), material))
+    }
+    let rows = (0..<Self.folds).flatMap { fold in
+      decisions(fold: fold, model: kept(fit(material, without: .corpus(fold: fold), from: whole), material))
     }
     var model = kept(whole, material)
-    model.setConfidence(confidence(from: zip(lessons, decided).map { ($0, $1) }))
+    model.set(confidence(from: zip(lessons, decided).map { ($0, $1) }, rows: rows))
     var leftOut = Measurement()
     for (place, lesson) in lessons.enumerated() {
       let others = zip(lessons, decided).enumerated().filter { $0.offset != place }.map(\.element)
-      let weights = confidence(from: others)
+      let confidence = confidence(from: others, rows: rows)
       leftOut.add(
         lesson,
         decided[place].map {
-          .init(
-            issue: $0.issue, stance: $0.decision.stance,
-            confidence: PositionConfidence.value($0.decision, weights: weights))
+          .init(issue: $0.issue, stance: $0.decision.stance, confidence: confidence.value($0.decision))
         })
     }
     return Learned(model: model, leftOut: leftOut)
@@ -286,7 +313,7 @@ public struct PositionTrainer: Sendable {
         decisions(lesson, model: model).map {
           .init(
             issue: $0.issue, stance: $0.decision.stance,
-            confidence: PositionConfidence.value($0.decision, weights: model.confidence))
+            confidence: model.confidence.value($0.decision))
         })
     }
     return measurement
@@ -301,19 +328,48 @@ public struct PositionTrainer: Sendable {
     }
   }
 
-  private func confidence(from decided: [(Lesson, [Decided])]) -> [String: Double] {
-    var samples = LogisticRegression.Samples()
-    var truth: [Bool?] = []
+  /// Rows of a part of the corpus that are coded on their own issue, with whether the stance is right.
+  private func decisions(fold: Int, model: PositionModel) -> [(decision: PositionCoder.Decision, isRight: Bool)] {
+    corpus.filter { $0.fold == fold }.compactMap { row in
+      guard let issue = row.issue, let stance = row.stance else { return nil }
+      let found = coder.candidates(in: [row.reading], model: model)[issue]
+      if found.speaking.isEmpty { return nil }
+      let decision = coder.decide(issue, found.speaking, in: [row.reading], model: model)
+      return (decision, decision.stance == stance)
+    }
+  }
+
+  private func confidence(
+    from decided: [(Lesson, [Decided])], rows: [(decision: PositionCoder.Decision, isRight: Bool)]
+  ) -> PositionConfidence {
+    var speaking = LogisticRegression.Samples()
+    var speaks: [Bool?] = []
+    var taking = LogisticRegression.Samples()
+    var isRight: [Bool?] = []
     for (lesson, decisions) in decided {
       for (issue, decision) in decisions {
         let gold = lesson.cells[issue]
         if let gold, gold.stance == nil { continue }
-        samples.add(PositionConfidence.features(decision))
-        truth.append(gold?.stance == decision.stance)
+        speaking.add(PositionConfidence.features(decision, .speaks))
+        speaks.append(gold != nil)
+        guard let stance = gold?.stance else { continue }
+        taking.add(PositionConfidence.features(decision, .stance))
+        isRight.append(stance == decision.stance)
       }
     }
-    let weights = Self.confidenceFit.fit(
-      samples, truth: truth, sampleWeights: Array(repeating: 1, count: truth.count))
-    return Dictionary(uniqueKeysWithValues: zip(samples.names, weights.map(Decimal4.rounded)))
+    // Cells of participants and rows of the corpus count the same together.
+    let cells = isRight.count
+    for row in rows {
+      taking.add(PositionConfidence.features(row.decision, .stance))
+      isRight.append(row.isRight)
+    }
+    let weight = rows.isEmpty ? 1 : Double(cells) / Double(rows.count)
+    var confidence = PositionConfidence()
+    for (factor, samples, truth) in [(PositionConfidence.Factor.speaks, speaking, speaks), (.stance, taking, isRight)] {
+      let weights = Self.confidenceFit.fit(
+        samples, truth: truth, sampleWeights: truth.indices.map { factor == .stance && $0 >= cells ? weight : 1 })
+      confidence[factor] = Dictionary(uniqueKeysWithValues: zip(samples.names, weights.map(Decimal4.rounded)))
+    }
+    return confidence
   }
 }
