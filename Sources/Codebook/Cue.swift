@@ -16,6 +16,17 @@ public enum Cue: String, CaseIterable, Sendable {
   /// The concept of words that turn the thought, such as "however": no cue reaches across them.
   public static let turn = "turn"
 
+  /// The concept of words that deny a rejection, such as "not opposed": a rejection among them counts for nothing.
+  public static let denial = "unreject"
+
+  /// Whether the cue makes what it governs conditional.
+  public var isCondition: Bool {
+    switch self {
+    case .condition, .onlyWhere, .undecided, .conditionalAssent: true
+    case .reject, .rejectSoft: false
+    }
+  }
+
   /// The concepts that positions are read by; a codebook without one of them is refused.
-  public static let concepts: [String] = allCases.map(\.rawValue) + [turn]
+  public static let concepts: [String] = allCases.map(\.rawValue) + [turn, denial]
 }

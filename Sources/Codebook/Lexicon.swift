@@ -17,6 +17,9 @@ public struct Lexicon: Sendable {
       case cue
       /// What turns the side of a stance: rejection, condition, doubt, a turn of thought. Themes do not see it.
       case stance
+      /// Words that serve to name issues, most of them only together: "computers", "authorities". What is learned
+      /// does not see them: they were gathered from the very rows that it is learned from.
+      case part
       /// What kind of talk it is: courtesy, history, a threat described.
       case frame
     }

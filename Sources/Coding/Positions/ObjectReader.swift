@@ -20,8 +20,8 @@ struct ObjectHit {
 /// Finds the issues that clauses name, and the cues that govern them.
 ///
 /// A cue governs an object of its clause within `reach` words unless a word that turns the thought (but, however)
-/// stands between them. The items of a list stand under the cues of the last sentence that opens it. In a short
-/// passage a rejection in the clause behind governs too, where that clause names no other issue.
+/// stands between them; a condition governs its whole clause. The items of a list stand under the cues of the last sentence that opens it. In a short
+/// passage a rejection or condition in the clause behind governs too, where that clause names no other issue.
 struct ObjectReader: Sendable {
   /// How many words a cue reaches.
   static let reach = 12
@@ -38,6 +38,7 @@ struct ObjectReader: Sendable {
   /// The cue of each concept that is one.
   private let cues: [Int: Cue]
   private let turn: Int?
+  private let denial: Int?
   private let isInverted: [Bool]
 
   init(codebook: Codebook) {
@@ -53,6 +54,7 @@ struct ObjectReader: Sendable {
     }
     self.cues = cues
     turn = codebook.lexicon.place(of: Cue.turn)
+    denial = codebook.lexicon.place(of: Cue.denial)
     isInverted = codebook.sidedness.map { $0 == .inverted }
   }
 
@@ -87,8 +89,11 @@ struct ObjectReader: Sendable {
   private func cuesIn(_ clause: Clause, passage: Int, at place: PositionEvidence.GoverningCue.Place)
     -> [PositionEvidence.GoverningCue]
   {
-    clause.findings.compactMap { finding in
-      cues[finding.concept].map { .init(cue: $0, place: place, finding: finding, passage: passage) }
+    let denied = clause.findings.filter { $0.concept == denial }
+    return clause.findings.compactMap { finding in
+      guard let cue = cues[finding.concept] else { return nil }
+      if cue == .reject, denied.contains(where: { $0.range.overlaps(finding.range) }) { return nil }
+      return .init(cue: cue, place: place, finding: finding, passage: passage)
     }
   }
 
@@ -107,7 +112,7 @@ struct ObjectReader: Sendable {
         let named = clause.findings.filter { object.groups[0].contains($0.concept) }
         let reach = isInverted[object.issue] ? Self.longReach : Self.reach
         var near = governing(named, in: clause, passage: place, reach: reach)
-        near += rejectionBehind(index, of: object.issue, in: passage, passage: place)
+        near += cuesBehind(index, of: object.issue, in: passage, passage: place)
         let rejected = near.contains { $0.cue == .reject } != inherited.contains { $0.cue == .reject }
         let turned = object.turns && rejected
         hits.append(
@@ -133,17 +138,18 @@ struct ObjectReader: Sendable {
     }
   }
 
-  /// The rejection in the clause behind, where it can only mean what this clause names.
-  private func rejectionBehind(_ index: Int, of issue: Int, in passage: PassageClauses, passage place: Int)
+  /// The rejection or condition in the clause behind, where it can only mean what this clause names.
+  private func cuesBehind(_ index: Int, of issue: Int, in passage: PassageClauses, passage place: Int)
     -> [PositionEvidence.GoverningCue]
   {
     guard passage.clauses.count <= Self.shortPassage, index + 1 < passage.clauses.count else { return [] }
-    let rejects: (Clause) -> Bool = { $0.findings.contains { self.cues[$0.concept] == .reject } }
     let behind = passage.clauses[index + 1]
-    guard rejects(behind), !rejects(passage.clauses[index]) else { return [] }
     let concepts = Set(behind.findings.map(\.concept))
     guard named(in: concepts, around: concepts).allSatisfy({ objects[$0].issue == issue }) else { return [] }
-    return cuesIn(behind, passage: place, at: .next).filter { $0.cue == .reject }
+    let own = Set(cuesIn(passage.clauses[index], passage: place, at: .clause).map(\.cue))
+    return cuesIn(behind, passage: place, at: .next).filter {
+      !own.contains($0.cue) && ($0.cue == .reject || $0.cue.isCondition)
+    }
   }
 
   /// The cues of a clause that govern any of the findings.
@@ -152,9 +158,11 @@ struct ObjectReader: Sendable {
   {
     let turns = clause.findings.filter { $0.concept == turn }
     return cuesIn(clause, passage: passage, at: .clause).filter { cue in
-      named.contains { object in
+      let isCondition = cue.cue.isCondition
+      return named.contains { object in
         let (cue, object) = (cue.finding.words, object.words)
         if cue.lowerBound >= object.lowerBound && cue.upperBound <= object.upperBound { return false }
+        if isCondition { return true }
         let between =
           cue.lowerBound < object.lowerBound
           ? (cue.upperBound, object.lowerBound) : (object.upperBound, cue.lowerBound)

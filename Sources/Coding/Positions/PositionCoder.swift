@@ -13,7 +13,7 @@ public struct PositionCoder: Sendable {
     /// The least log odds of presence.
     var presence = -1.0
     /// The least log odds of presence where a clause names the issue.
-    var namedPresence = -1.5
+    var namedPresence = -1.25
     /// The least log odds of presence where clauses reject the issue and the models of stance agree.
     var rejectedPresence = -2.5
     /// How likely a side must be to be said; a likelier one than the others that is less sure is conditional.

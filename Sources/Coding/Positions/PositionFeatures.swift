@@ -35,7 +35,9 @@ struct PositionFeatures: Sendable {
   /// What the models of presence see of a passage.
   func presence(_ reading: SubmissionReading, _ passage: Int) -> FeatureVector {
     var features = FeatureVector()
-    for concept in reading.concepts(of: passage) { features.add(name(ofConcept: concept), 1) }
+    for concept in reading.concepts(of: passage) where concepts[concept].kind != .part {
+      features.add(name(ofConcept: concept), 1)
+    }
     var seen: Set<String> = []
     for hit in reading.hits[passage] {
       for name in ["r:" + issues[hit.issue], "r:\(issues[hit.issue])+\(hit.side.rawValue)"]
@@ -74,7 +76,7 @@ struct PositionFeatures: Sendable {
           } else if concept.kind == .frame {
             features.add("c:" + concept.id, 0.5)
           }
-          features.add("i:\(id):\(concept.id)", 0.5)
+          if concept.kind != .part { features.add("i:\(id):\(concept.id)", 0.5) }
         }
         if let language = reading.language {
           let stems = reading.stems(of: clause, in: passage)

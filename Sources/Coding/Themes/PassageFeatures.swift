@@ -57,13 +57,14 @@ struct FeatureVector {
 
   /// What both stages see of a passage's own text.
   mutating func addText(_ concepts: PassageConcepts, names: [Lexicon.Concept]) {
-    let seen = concepts.sorted.filter { names[$0].kind != .stance }
+    let isSeen: (Int) -> Bool = { names[$0].kind != .stance && names[$0].kind != .part }
+    let seen = concepts.sorted.filter(isSeen)
     if seen.isEmpty { add("t:none", 1) }
     let value = Self.length / Double(max(seen.count, 1)).squareRoot()
     for concept in seen { add("t:" + names[concept].id, value) }
     var opening: [Int] = []
-    for finding in concepts.findings.lazy.filter({ names[$0.concept].kind != .stance })
-      .prefix(Self.openingConcepts) where !opening.contains(finding.concept) {
+    for finding in concepts.findings.lazy.filter({ isSeen($0.concept) }).prefix(Self.openingConcepts)
+    where !opening.contains(finding.concept) {
       opening.append(finding.concept)
     }
     for concept in opening.sorted() { add("f:" + names[concept].id, 1) }
