@@ -48,7 +48,7 @@ import Testing
     #expect(try given.bytes(of: "codebook/issues.csv") == CodebookSource().bytes(of: "codebook/issues.csv"))
     #expect(
       complaint { () throws(TableError) in _ = try given.bytes(of: "codebook/none.csv") }
-        == "codebook/none.csv:0: error: there is no such table in the program")
+        == "codebook/none.csv: error: there is no such table in the program")
   }
 
   private let themes = """
