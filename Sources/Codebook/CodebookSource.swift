@@ -164,7 +164,9 @@ public struct CodebookSource: Sendable {
     var names: Set<[UInt8]> = []
     for name in Self.replaceable where name.hasSuffix(Self.weights) {
       guard let bytes = try? bytes(of: Self.folder + name) else { continue }
-      for run in bytes.split(whereSeparator: { !Self.isOfName($0) }) { names.insert(Array(run)) }
+      // The header's words are no ids, though a concept may be called "support".
+      let rows = bytes[(bytes.firstIndex(of: 0x0A) ?? bytes.endIndex)...]
+      for run in rows.split(whereSeparator: { !Self.isOfName($0) }) { names.insert(Array(run)) }
     }
     return names
   }
