@@ -85,11 +85,10 @@ public struct CodebookReview: Sendable {
     var warnings: [CodebookWarning] = []
     for (place, issue) in tables.issues.enumerated() {
       let value = issue.value
-      let others = tables.issues.filter { $0.value.theme == value.theme && $0.value.id != value.id }
-      let letters = mostCommon(others.map { String($0.value.id.prefix(2)) })
-      if let letters, !value.id.hasPrefix(letters) {
+      let kin = tables.issues.filter { $0.value.theme == value.theme }
+      if let letters = mostCommon(kin.map { String($0.value.id.prefix(2)) }), !value.id.hasPrefix(letters) {
         warnings.append(
-          issue.warning(0, "the other issues of \(value.theme.rawValue) begin with \(letters)"))
+          issue.warning(0, "issues of \(value.theme.rawValue) begin with \(letters) as a rule"))
       }
       for (column, label) in [(2, \Codebook.Issue.labelEnglish), (3, \Codebook.Issue.labelFrench)] {
         let twin = tables.issues[..<place].first { $0.value[keyPath: label] == value[keyPath: label] }
@@ -166,9 +165,10 @@ public struct CodebookReview: Sendable {
     return (warnings, shared)
   }
 
-  /// The commonest of some texts, of equally common ones the first in the order of their letters.
+  /// The commonest of some texts, of equally common ones the first.
   private static func mostCommon(_ texts: [String]) -> String? {
     let counts = texts.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
-    return counts.max { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key }?.key
+    let most = counts.values.max()
+    return texts.first { counts[$0] == most }
   }
 }
