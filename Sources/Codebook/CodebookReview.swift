@@ -48,7 +48,8 @@ public struct CodebookReview: Sendable {
     let wording = Self.wordingWarnings(tables)
     sharedPatterns = wording.shared
     warnings =
-      Self.issueWarnings(tables, learned) + Self.objectWarnings(tables)
+      Self.meaningWarnings(tables, source, learned) + Self.issueWarnings(tables, learned)
+      + Self.objectWarnings(tables)
       + Self.conceptWarnings(tables, learned) + wording.warnings
   }
 
@@ -108,6 +109,27 @@ public struct CodebookReview: Sendable {
       }
     }
     return warnings
+  }
+
+  /// Built-in weights were learned from built-in propositions.
+  private static func meaningWarnings(
+    _ tables: CodebookTables, _ source: CodebookSource, _ learned: Set<[UInt8]>
+  ) -> [CodebookWarning] {
+    guard source.replaced.contains("issues.csv"), !source.replaced.contains(where: CodebookSource.isLearned),
+      let builtIn = try? Codebook()
+    else { return [] }
+    var meanings: [String: [String]] = [:]
+    for issue in builtIn.issues { meanings[issue.id] = [issue.supportMeans, issue.opposeMeans] }
+    return tables.issues.compactMap { issue in
+      let value = issue.value
+      guard let meaning = meanings[value.id], meaning != [value.supportMeans, value.opposeMeans],
+        learned.contains(Array(value.id.utf8))
+      else { return nil }
+      return issue.warning(
+        0,
+        "the built-in weights know another proposition as \(value.id); give a new one an id of its own, or learn "
+          + "the weights anew")
+    }
   }
 
   private static func objectWarnings(_ tables: CodebookTables) -> [CodebookWarning] {

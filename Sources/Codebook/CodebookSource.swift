@@ -89,8 +89,11 @@ public struct CodebookSource: Sendable {
   public static let replaceable: [String] = embedded.map(\.name).filter { $0.hasPrefix(folder) }
     .map { String($0.dropFirst(folder.count)) }.sorted()
 
+  /// Whether a table holds learned weights.
+  static func isLearned(_ name: String) -> Bool { name.hasSuffix(weights) }
+
   /// The built-in tables that people write, by file name; all but the learned weights.
-  public static let written: [String] = replaceable.filter { !$0.hasSuffix(weights) }
+  public static let written: [String] = replaceable.filter { !isLearned($0) }
 
   /// The names by which files add rows to a table.
   ///
@@ -162,7 +165,7 @@ public struct CodebookSource: Sendable {
   /// Every id that a table of learned weights speaks of: its runs of letters, digits and underscores.
   func learnedNames() -> Set<[UInt8]> {
     var names: Set<[UInt8]> = []
-    for name in Self.replaceable where name.hasSuffix(Self.weights) {
+    for name in Self.replaceable where Self.isLearned(name) {
       guard let bytes = try? bytes(of: Self.folder + name) else { continue }
       // The header's words are no ids, though a concept may be called "support".
       let rows = bytes[(bytes.firstIndex(of: 0x0A) ?? bytes.endIndex)...]

@@ -74,7 +74,7 @@ import Testing
     let (first, second) = (try folder(), try folder([:]))
     try second.write("concept,pattern\nlighthouses,x\n", to: "my/wording.en.more.csv")
     let before = try first.contents(below: "my")
-    try run(first)
+    #expect(try run(first).code == 0)
     #expect(try first.contents(below: "my") == before)
     // A refused codebook leaves the output as it was.
     try second.write("old", to: "output/csv/themes.csv")
