@@ -57,7 +57,7 @@ import Testing
     let outcome = try run(folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     let positions = try folder.text("output/csv/positions.csv").components(separatedBy: "\r\n")
-    let cells = positions.map { Array($0.components(separatedBy: ",").prefix(4)) }.filter {
+    let cells = positions.map { Array($0.components(separatedBy: ",").prefix(3)) }.filter {
       $0.contains("CO90")
     }
     #expect(
