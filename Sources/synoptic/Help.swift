@@ -8,7 +8,7 @@ enum Help {
     usage: synoptic [run] [--input DIR] [--output DIR] [--date YYYY-MM-DD] [--csv FORM] [--quiet]
                     [--language LANG] [--codebook DIR]
            synoptic reliability --gold DIR [--input DIR] [--corpus DIR] [--leave-out] [--codebook DIR]
-           synoptic train --gold DIR --output FILE [--input DIR] [--corpus DIR] [--codebook DIR]
+           synoptic train --gold DIR --output DIR [--input DIR] [--corpus DIR] [--codebook DIR]
            synoptic codebook check [DIR]
            synoptic codebook export DIR
            synoptic codebook list [ID | THEME] [--codebook DIR] [--language LANG]
@@ -30,8 +30,8 @@ enum Help {
                  documents in --input; with --leave-out each participant is coded by weights
                  learned from the others and --corpus
 
-    train        learns the weights of the themes from gold coding and a corpus, and writes them
-                 as a table
+    train        learns the weights from gold coding and a corpus, and writes their tables into the
+                 output folder
 
     codebook     check: every fault of DIR's tables, or else what is odd about them and how much
                  they hold; without DIR, of the built-in ones

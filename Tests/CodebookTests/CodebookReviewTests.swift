@@ -79,6 +79,24 @@ import Testing
     #expect(review.leavingOut([review.warnings[0]]).warnings == [review.warnings[1]])
   }
 
+  @Test func anIdThatBuiltInWeightsKnowKeepsItsMeaning() throws {
+    let builtIn = CodebookSource()
+    let issues = String(decoding: try builtIn.bytes(of: "codebook/issues.csv"), as: UTF8.self)
+    let others = issues.split(separator: "\n").map { line in
+      line.hasPrefix("CO03,") ? "CO03,cooperation,L,L,Something else,Do not" : String(line)
+    }
+    let text = bytes(others.joined(separator: "\n"))
+    func warnings(_ more: [String: [UInt8]]) -> [CodebookWarning] {
+      let source = CodebookSource(folder: "my", files: more.merging(["issues.csv": text]) { $1 })
+      return CodebookReview(of: source).warnings.filter { $0.message.contains("another proposition") }
+    }
+    let weights = String(decoding: try builtIn.bytes(of: "codebook/presence-weights.csv"), as: UTF8.self)
+    let isLearned = weights.contains("\nCO03,")
+    #expect(warnings([:]).map(\.place) == (isLearned ? ["my/issues.csv:50:1"] : []))
+    // Weights of the analyst's own were learned from the analyst's issues.
+    #expect(warnings(["presence-weights.csv": bytes("issue,feature,weight\nCO03,bias,1\n")]) == [])
+  }
+
   @Test func theBuiltInCodebookHasNoFaultAndNothingDoubled() {
     let review = CodebookReview(of: CodebookSource())
     #expect(review.faults == [])
