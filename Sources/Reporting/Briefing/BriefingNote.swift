@@ -1,6 +1,7 @@
 internal import Codebook
 internal import Coding
 internal import Convergence
+internal import Matching
 internal import Submissions
 
 /// One note: what the positions on a theme say, as a page of Markdown.
@@ -32,10 +33,10 @@ struct BriefingNote {
         depth.converging -= 1
       } else if conditions > 2 {
         depth.conditions -= 1
-      } else if dividing > 2 {
-        depth.dividing -= 1
       } else if apart > 2 {
         depth.apart -= 1
+      } else if dividing > 3 {
+        depth.dividing -= 1
       } else if converging > 0 {
         depth.converging -= 1
       } else if dividing > 0 {
@@ -55,7 +56,10 @@ struct BriefingNote {
     var prose: [String] = []
     var quotations: [String] = []
 
-    var text: String { "## \(heading)\n\n" + (prose + quotations).joined(separator: "\n") + "\n" }
+    var text: String {
+      let blocks = (prose.isEmpty ? [] : [prose.joined(separator: "\n")]) + quotations
+      return "## \(heading)\n\n" + blocks.joined(separator: "\n\n") + "\n"
+    }
   }
 
   /// The note.
@@ -117,26 +121,22 @@ struct BriefingNote {
       if !rest.isEmpty { prose.append("- " + words.also(rest.joined(separator: words.semicolon))) }
       sections.append(Section(heading: heading, prose: prose))
     }
-    add(words.dividing, findings.dividing, depth.dividing, division)
-    add(words.apart, findings.apart, depth.apart, agreement)
     add(words.converging, findings.converging, depth.converging, agreement)
+    add(words.dividing, findings.dividing, depth.dividing, division)
     if let section = self.conditions(conditions, depth.conditions) { sections.append(section) }
+    add(words.apart, findings.apart, depth.apart, agreement)
+    if let silence { sections.append(silence) }
     var unsettled: [String] = []
-    if !findings.open.isEmpty {
-      unsettled.append(words.open(findings.open.map(brief).joined(separator: words.semicolon)))
-    }
-    if !findings.few.isEmpty {
-      unsettled.append(words.few(words.list(findings.few.map { label($0.place) }, limit: 20)))
+    for (issues, phrase) in [(findings.open, words.open), (findings.few, words.few)] where !issues.isEmpty {
+      unsettled.append("- " + phrase(issues.map(brief).joined(separator: words.semicolon)))
     }
     if !findings.unaddressed.isEmpty {
-      unsettled.append(words.unaddressed(words.list(findings.unaddressed.map(label), limit: 20)))
+      unsettled.append(
+        "- " + words.unaddressed(findings.unaddressed.map(label).joined(separator: words.semicolon)))
     }
-    if !unsettled.isEmpty {
-      sections.append(Section(heading: words.unsettled, prose: unsettled.map { "- " + $0 }))
-    }
-    if let silence { sections.append(silence) }
+    if !unsettled.isEmpty { sections.append(Section(heading: words.unsettled, prose: unsettled)) }
     if !sides.isEmpty {
-      sections.append(Section(heading: words.quotations, quotations: Self.parted(sides.map(quotation))))
+      sections.append(Section(heading: words.quotations, quotations: sides.map(quotation)))
     }
     if let checking { sections.append(checking) }
     return sections
@@ -148,7 +148,7 @@ struct BriefingNote {
     if findings.positions > 0 {
       prose.append(
         findings.silent.isEmpty
-          ? words.nobodySilent : words.silent(words.list(findings.silent.map(name), limit: 25)))
+          ? words.nobodySilent : words.silent(words.list(names(of: findings.silent), limit: 25)))
     }
     let notes = participants.filter { $0.kind == .note }.map { Markdown.escaped(words.name(of: $0)) }
     if !notes.isEmpty { prose.append(words.notes(words.list(notes))) }
@@ -165,15 +165,15 @@ struct BriefingNote {
     if !rest.isEmpty {
       let byIssue = Dictionary(grouping: rest, by: \.issue).sorted { $0.key < $1.key }
       var list = byIssue.prefix(limit).map { issue, positions in
-        "\(label(issue)) (\(words.list(positions.map { name(of: $0.participant) })))"
+        "\(label(issue)) (\(words.list(names(of: positions.map(\.participant)))))"
       }
       let others = byIssue.dropFirst(limit).reduce(0) { $0 + $1.value.count }
       if others > 0 { list.append(words.onOthers(others)) }
       section.prose = [
-        words.furtherConditions(list.joined(separator: words.semicolon)) + (quotations.isEmpty ? "" : "\n")
+        words.furtherConditions(list.joined(separator: words.semicolon))
       ]
     }
-    section.quotations = Self.parted(quotations.map(quotation))
+    section.quotations = quotations.map(quotation)
     return section
   }
 
@@ -193,28 +193,25 @@ struct BriefingNote {
   /// One issue on which nearly all, or all but one, stand on one side.
   private func agreement(_ issue: ThemeFindings.Issue) -> String {
     let counts = issue.voices.counts
-    var parts: [String] = []
-    let sentence: String
+    var sentences: [String] = []
     if let greater = issue.prevailing {
       let lesser: Stance = greater == .support ? .oppose : .support
-      if counts[greater] == counts.total {
-        sentence = words.all(counts.total, greater)
-      } else {
-        parts.append(words.most(counts[greater], counts.total, greater))
-        if counts[lesser] == 1 {
-          parts.append(words.only(lesser) + names(issue, lesser))
-        } else if counts[lesser] > 1 {
-          parts.append(words.rest(lesser) + names(issue, lesser))
-        }
-        if counts.conditional > 0 { parts.append(words.rest(.conditional) + names(issue, .conditional)) }
-        sentence = parts.joined(separator: words.semicolon) + "."
+      let isPart = issue.unsure > 0
+      sentences.append(
+        (counts[greater] == counts.total
+          ? words.all(counts.total, greater, isPart)
+          : words.most(counts[greater], counts.total, greater, isPart)) + states(issue, greater) + ".")
+      if counts[lesser] > 0 {
+        let opening = counts[lesser] == 1 ? words.only(lesser) : words.rest(lesser)
+        sentences.append(opening + names(issue, lesser) + ".")
       }
-    } else if counts.conditional == counts.total {
-      sentence = words.all(counts.total, .conditional)
+      if counts.conditional > 0 {
+        sentences.append(words.rest(.conditional) + names(issue, .conditional) + ".")
+      }
     } else {
-      sentence = enumeration(issue)
+      sentences.append(enumeration(issue))
     }
-    return ([sentence] + [states(issue), more(issue)].compactMap(\.self)).joined(separator: " ")
+    return (sentences + [more(issue)].compactMap(\.self)).joined(separator: " ")
   }
 
   /// One issue on which sides are taken.
@@ -229,8 +226,7 @@ struct BriefingNote {
     let tendency = words.tendency(leans)
     let sentences: [String?] = [
       (tendency.first?.uppercased() ?? "") + tendency.dropFirst() + ".",
-      words.opposing(codebook.issues[issue.place]).map(Markdown.escaped), enumeration(issue), states(issue),
-      more(issue),
+      words.opposing(codebook.issues[issue.place]).map(Markdown.escaped), enumeration(issue), more(issue),
     ]
     return sentences.compactMap(\.self).joined(separator: " ")
   }
@@ -239,30 +235,30 @@ struct BriefingNote {
   private func enumeration(_ issue: ThemeFindings.Issue) -> String {
     let counts = issue.voices.counts
     return [Stance.support, .oppose, .conditional].filter { counts[$0] > 0 }.map {
-      words.some(counts[$0], $0) + names(issue, $0)
-    }.joined(separator: words.semicolon) + "."
+      words.some(counts[$0], $0) + states(issue, $0) + words.colon + names(issue, $0) + "."
+    }.joined(separator: " ")
   }
 
-  /// The Member States behind the greater side, where a group is on it.
-  private func states(_ issue: ThemeFindings.Issue) -> String? {
-    guard let greater = issue.prevailing,
-      issue.participants(greater).contains(where: { (summary(of: $0)?.members.count ?? 0) > 1 })
-    else { return nil }
-    return words.states(issue.states.counts[greater])
+  /// The Member States on a side, where a group is on it.
+  private func states(_ issue: ThemeFindings.Issue, _ stance: Stance) -> String {
+    let hasGroup = issue.participants(stance).contains { (summary(of: $0)?.members.count ?? 0) > 1 }
+    return hasGroup ? words.states(issue.states.counts[stance]) : ""
   }
 
   private func more(_ issue: ThemeFindings.Issue) -> String? {
     issue.unsure > 0 ? words.more(issue.unsure) : nil
   }
 
-  /// One issue in counts.
+  /// One issue in counts; one or two on the smaller side are named.
   private func brief(_ issue: ThemeFindings.Issue) -> String {
     let counts = issue.voices.counts
-    let parts = [Stance.support, .oppose, .conditional].filter { counts[$0] > 0 }.map {
-      "\(counts[$0]) \(words.stance($0))"
+    var parts = [Stance.support, .oppose, .conditional].filter { counts[$0] > 0 }.map { stance in
+      let isNamed = stance != .conditional && stance != issue.prevailing && counts[stance] <= 2
+      return "\(counts[stance]) \(words.stance(stance))"
+        + (isNamed ? words.colon + names(issue, stance) : "")
     }
-    return
-      "\(label(issue.place)) (\((parts + (issue.unsure > 0 ? [words.unchecked(issue.unsure)] : [])).joined(separator: ", ")))"
+    if issue.unsure > 0 { parts.append(words.unchecked(issue.unsure)) }
+    return "\(label(issue.place)) (\(parts.joined(separator: ", ")))"
   }
 
   // MARK: - Quotations
@@ -284,11 +280,6 @@ struct BriefingNote {
         words.stance(quotation.position.stance)) + ". \(reference)."
   }
 
-  /// Blocks with an empty line between them, so that they are not one.
-  private static func parted(_ blocks: [String]) -> [String] {
-    blocks.enumerated().map { $0 > 0 ? "\n" + $1 : $1 }
-  }
-
   private func languageName(_ language: Language) -> String {
     words.languages[language.code] ?? language.code
   }
@@ -304,7 +295,13 @@ struct BriefingNote {
   }
 
   private func names(_ issue: ThemeFindings.Issue, _ stance: Stance) -> String {
-    words.list(issue.participants(stance).map(name))
+    words.list(names(of: issue.participants(stance)))
+  }
+
+  /// The names in the order of the alphabet, in whatever language.
+  private func names(of participants: [String]) -> [String] {
+    participants.map { (key: Folding.fold(Array(name(of: $0).utf8)), name: name(of: $0)) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.name)
   }
 
   private func label(_ issue: Int) -> String {

@@ -6,6 +6,8 @@ internal import Submissions
 struct BriefingQuotation {
   /// The most words that are quoted.
   static let limit = 60
+  /// How many words the quotations of a note hold together before no more is added; three there are in any case.
+  static let together = 200
   /// What stands where words were left out.
   static let omission = "[…]"
 
@@ -13,8 +15,8 @@ struct BriefingQuotation {
   let position: CodedPosition
   /// The words, cut where they were too many.
   let text: String
-  /// Whether they are the whole sentence or list item.
-  let isWhole: Bool
+  /// Whether they are a whole sentence, neither a part of one nor a list item.
+  private let isSentence: Bool
   /// Where they stand.
   let source: Quotation
   /// The document's symbol; its path where it has none.
@@ -36,17 +38,37 @@ struct BriefingQuotation {
     let passage = entry.submission.passages[evidence.passage]
     let findings =
       evidence.objects + evidence.cues.filter { $0.passage == evidence.passage }.map(\.finding)
+    let sentence = Self.trimmed(evidence.quotation, of: passage)
     let cut = Self.cut(
-      passage.text.bytes, evidence.quotation,
-      around: findings.map(\.range).filter { evidence.quotation.contains($0.lowerBound) })
+      passage.text.bytes, sentence,
+      around: findings.map(\.range).filter { sentence.contains($0.lowerBound) })
     guard !cut.text.isEmpty else { return nil }
     self.position = position
     text = cut.text
-    isWhole = cut.isWhole
+    isSentence = cut.isWhole && passage.kind == .paragraph
     source = Quotation(of: evidence, in: corpus)
     self.document = document.symbol.isEmpty ? document.path : document.symbol
     language = document.language
     original = entry.submission.original == document.language ? nil : entry.submission.original
+  }
+
+  /// A quotation without the number that opens a list item and the comma or semicolon that ends it.
+  private static func trimmed(_ range: Range<Int>, of passage: Passage) -> Range<Int> {
+    let bytes = passage.text.bytes
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    if lower < passage.markerLength { lower = min(passage.markerLength, upper) }
+    while lower < upper, bytes[lower] == 0x20 { lower += 1 }
+    while lower < upper {
+      // A blank before the mark, as French sets it, is a no-break one as often as not.
+      if [0x20, UInt8(ascii: ","), UInt8(ascii: ";")].contains(bytes[upper - 1]) {
+        upper -= 1
+      } else if upper - lower > 1, bytes[upper - 2] == 0xC2, bytes[upper - 1] == 0xA0 {
+        upper -= 2
+      } else {
+        break
+      }
+    }
+    return lower..<upper
   }
 
   /// The part of a sentence around what carries it, in `limit` words, from clause to clause where that is possible.
@@ -104,7 +126,9 @@ struct BriefingQuotation {
   static func conditions(
     in findings: ThemeFindings, of corpus: CodedCorpus, count: Int
   ) -> [BriefingQuotation] {
-    choose(findings.issues.map { side(of: $0, .conditional, in: corpus) }, count: count, after: [], rounds: 1)
+    choose(
+      findings.issues.map { side(of: $0, .conditional, in: corpus) }, count: count, after: [], pairs: 0,
+      rounds: 1)
   }
 
   /// The quotations that show where participants stand.
@@ -130,7 +154,7 @@ struct BriefingQuotation {
     let agreed = (findings.converging + findings.open + findings.few).map { issue in
       side(of: issue, issue.prevailing ?? .support, in: corpus)
     }
-    return choose(contested + agreed, count: count, after: conditions, rounds: 2)
+    return choose(contested + agreed, count: count, after: conditions, pairs: contested.count, rounds: 2)
   }
 
   /// The quotations for one stance on an issue, best first.
@@ -149,33 +173,49 @@ struct BriefingQuotation {
     }.map(\.element)
   }
 
+  /// Chooses one quotation of each list, in their order.
+  ///
+  /// - Parameters:
+  ///   - sides: quotations of one stance on one issue each, best first.
+  ///   - count: how many at most, with those chosen before.
+  ///   - before: what was chosen before.
+  ///   - pairs: how many of the lists, from the first, are sides two by two: the second is heard with the first.
+  ///   - rounds: how often at most anybody is quoted.
+  /// - Returns: quotations in the order of the choice, without those chosen before.
   private static func choose(
-    _ sides: [[BriefingQuotation]], count: Int, after before: [BriefingQuotation], rounds: Int
+    _ sides: [[BriefingQuotation]], count: Int, after before: [BriefingQuotation], pairs: Int, rounds: Int
   ) -> [BriefingQuotation] {
     var chosen: [BriefingQuotation] = []
     var used: [String: Int] = [:]
     for quotation in before { used[quotation.position.participant, default: 0] += 1 }
     var passages = Set(before.map(\.source.passageID))
+    var room = together - before.reduce(0) { $0 + $1.wordCount }
     var served: Set<Int> = []
     for round in 1...rounds where round == 1 || before.count + chosen.count < 3 {
       for (side, quotations) in sides.enumerated() where !served.contains(side) {
-        guard before.count + chosen.count < (round == 1 ? count : 3) else { return chosen }
-        let free = quotations.first {
-          used[$0.position.participant, default: 0] < round && !passages.contains($0.source.passageID)
+        let number = before.count + chosen.count
+        guard number < (round == 1 ? count : 3) else { return chosen }
+        let answers = side < pairs && side % 2 == 1 && served.contains(side - 1)
+        let free = quotations.first { quotation in
+          used[quotation.position.participant, default: 0] < round
+            && !passages.contains(quotation.source.passageID)
+            && (number < 3 || answers || quotation.wordCount <= room)
         }
         guard let free else { continue }
         served.insert(side)
         used[free.position.participant, default: 0] += 1
         passages.insert(free.source.passageID)
+        room -= free.wordCount
         chosen.append(free)
       }
     }
     return chosen
   }
 
+  private var wordCount: Int { text.split(separator: " ").count }
+
   /// A whole sentence says more than a part of one, and either more than a bare list item.
   private var rank: Int {
-    let words = text.split(separator: " ").count
-    return words < 6 ? 2 : isWhole ? 0 : 1
+    wordCount < 6 ? 2 : isSentence ? 0 : 1
   }
 }

@@ -37,14 +37,23 @@ extension BriefingWords {
           ? "The only participant takes no position on any of the \(issues) issues of this theme."
           : "None of the \(participants) participants takes a position on any of the \(issues) issues of this theme."
     },
-    groups: { "A group counts once, whoever it speaks for: \($0)." },
-    groupOf: { "\($0) for \(counted($1, "Member State"))" },
-    all: { "All \($0) participants who address it \(verb($1, $0))." },
-    most: { "\($0) of the \($1) participants who address it \(verb($2, $0))" },
-    some: { "\($0) \(verb($1, $0)): " },
-    rest: { "\(side($0)): " },
-    only: { $0 == .oppose ? "alone against it: " : "alone in favour: " },
-    states: { "Counting the members of groups, that is \(counted($0, "Member State"))." },
+    groups: {
+      "A group counts as one participant: \($0). Where Member States are counted, its members count one by one."
+    },
+    groupOf: { "\($0), for \(counted($1, "Member State"))" },
+    all: { "All \($0) participants \(population($2)) \(verb($1, $0))" },
+    most: { "\($0) of the \($1) participants \(population($3)) \(verb($2, $0))" },
+    some: { "\($0) \(verb($1, $0))" },
+    rest: { stance in
+      switch stance {
+      case .support: "In favour: "
+      case .oppose: "Against: "
+      case .conditional: "On conditions: "
+      }
+    },
+    only: { $0 == .oppose ? "Alone against it: " : "Alone in favour: " },
+    states: { " (\(counted($0, "Member State")))" },
+    colon: ": ",
     tendency: { leaning in
       switch leaning {
       case .support: "leaning in favour"
@@ -56,18 +65,18 @@ extension BriefingWords {
     opposing: { issue in
       let meaning = issue.opposeMeans
       guard meaning.split(separator: " ").count > 2, let first = meaning.first else { return nil }
-      return "To be against it means: \(first.lowercased() + meaning.dropFirst())."
+      return "Against means: \(first.lowercased() + meaning.dropFirst())."
     },
     more: { $0 == 1 ? "1 more position is to be checked." : "\($0) more positions are to be checked." },
     unchecked: { "\($0) to be checked" },
-    also: { "Likewise: \($0)." },
+    also: { "Further issues: \($0)." },
     furtherConditions: { "Further conditions: \($0)." },
     open: { "What is to be checked could turn these: \($0)." },
     few: { "Fewer than three sure positions: \($0)." },
     unaddressed: { "Nobody addresses: \($0)." },
     silent: { "Silent on the whole theme: \($0)." },
     nobodySilent: "No participant is silent on the whole theme.",
-    notes: { "A note stands in place of a submission, and nothing is counted, for: \($0)." },
+    notes: { "Known from a note only, and not counted: \($0)." },
     check: { count, list in
       "\(counted(count, "position")) \(count == 1 ? "is" : "are") to be checked before use: \(list). The workbook "
         + "and csv/positions.csv mark \(count == 1 ? "it" : "each of them")."
@@ -79,7 +88,7 @@ extension BriefingWords {
     speaker: { "\($0) on \($1) (\($2))" },
     lines: { $0 == $1 ? "line \($0)" : "lines \($0)–\($1)" },
     textLanguage: { language, original in
-      "in \(language)" + (original.map { ", the original being in \($0)" } ?? "")
+      "in \(language)" + (original.map { ", translated from \($0)" } ?? "")
     },
     languages: [
       "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
@@ -96,6 +105,10 @@ extension BriefingWords {
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private static func population(_ isPart: Bool) -> String {
+    isPart ? "whose position is sure" : "who address it"
   }
 
   private static func verb(_ stance: Stance, _ count: Int) -> String {

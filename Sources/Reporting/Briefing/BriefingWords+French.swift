@@ -22,7 +22,7 @@ extension BriefingWords {
           : "\(speaking) des \(participants) participants \(speaking == 1 ? "s’exprime" : "s’expriment")"
       let where_ =
         addressed == issues ? "les \(issues) questions" : "\(addressed) des \(issues) questions"
-      let start = "\(who) sur ce thème, par \(counted(positions, "position")) sur \(where_)"
+      let start = "\(who) sur ce thème, avec \(counted(positions, "position")) sur \(where_)"
       switch unsure {
       case 0: return start + "."
       case positions:
@@ -41,14 +41,23 @@ extension BriefingWords {
           ? "Le seul participant ne prend position sur aucune des \(issues) questions de ce thème."
           : "Aucun des \(participants) participants ne prend position sur l’une des \(issues) questions de ce thème."
     },
-    groups: { "Un groupe compte une fois, quels que soient ceux pour qui il parle\u{A0}: \($0)." },
-    groupOf: { "\($0) pour \(counted($1, "État Membre", "États Membres"))" },
-    all: { "Les \($0) participants qui en parlent \(verb($1, $0))." },
-    most: { "\($0) des \($1) participants qui en parlent \(verb($2, $0))" },
-    some: { "\($0) \(verb($1, $0))\u{A0}: " },
-    rest: { "\(side($0))\u{A0}: " },
-    only: { $0 == .oppose ? "seul contre\u{A0}: " : "seul pour\u{A0}: " },
-    states: { "Avec les membres des groupes, cela fait \(counted($0, "État Membre", "États Membres"))." },
+    groups: {
+      "Un groupe compte pour un participant\u{A0}: \($0). Là où des États Membres sont comptés, ses membres comptent un par un."
+    },
+    groupOf: { "\($0), pour \(counted($1, "État Membre", "États Membres"))" },
+    all: { "Les \($0) participants \(population($2)) \(verb($1, $0))" },
+    most: { "\($0) des \($1) participants \(population($3)) \(verb($2, $0))" },
+    some: { "\($0) \(verb($1, $0))" },
+    rest: { stance in
+      switch stance {
+      case .support: "Pour\u{A0}: "
+      case .oppose: "Contre\u{A0}: "
+      case .conditional: "Sous conditions\u{A0}: "
+      }
+    },
+    only: { $0 == .oppose ? "Seul contre\u{A0}: " : "Seul pour\u{A0}: " },
+    states: { " (\(counted($0, "État Membre", "États Membres")))" },
+    colon: "\u{A0}: ",
     tendency: { leaning in
       switch leaning {
       case .support: "plutôt pour"
@@ -62,14 +71,14 @@ extension BriefingWords {
       $0 < 2 ? "\($0) autre position est à vérifier." : "\($0) autres positions sont à vérifier."
     },
     unchecked: { "\($0) à vérifier" },
-    also: { "De même\u{A0}: \($0)." },
+    also: { "Autres questions\u{A0}: \($0)." },
     furtherConditions: { "Autres conditions\u{A0}: \($0)." },
     open: { "Ce qui est à vérifier pourrait y changer la tendance\u{A0}: \($0)." },
     few: { "Moins de trois positions sûres\u{A0}: \($0)." },
     unaddressed: { "Personne n’en parle\u{A0}: \($0)." },
     silent: { "Sans un mot sur tout le thème\u{A0}: \($0)." },
     nobodySilent: "Aucun participant n’est silencieux sur tout le thème.",
-    notes: { "Une note tient lieu de communication, et rien n’est compté, pour\u{A0}: \($0)." },
+    notes: { "Une note seulement, hors du compte\u{A0}: \($0)." },
     check: { count, list in
       count < 2
         ? "\(count) position est à vérifier avant usage\u{A0}: \(list). Le classeur et csv/positions.csv la signalent."
@@ -81,9 +90,9 @@ extension BriefingWords {
     quoted: { "«\u{A0}\($0)\u{A0}»" },
     stance: side,
     speaker: { "\($0), sur \($1) (\($2))" },
-    lines: { $0 == $1 ? "ligne \($0)" : "lignes \($0) à \($1)" },
+    lines: { $0 == $1 ? "ligne \($0)" : "lignes \($0) \($0 + 1 == $1 ? "et" : "à") \($1)" },
     textLanguage: { language, original in
-      "en \(language)" + (original.map { ", l’original étant en \($0)" } ?? "")
+      "en \(language)" + (original.map { ", original en \($0)" } ?? "")
     },
     languages: [
       "ar": "arabe", "zh": "chinois", "en": "anglais", "fr": "français", "ru": "russe", "es": "espagnol",
@@ -100,6 +109,10 @@ extension BriefingWords {
 
   private static func counted(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(count) \(count < 2 ? noun : plural ?? noun + "s")"
+  }
+
+  private static func population(_ isPart: Bool) -> String {
+    isPart ? "dont la position est sûre" : "qui en parlent"
   }
 
   private static func verb(_ stance: Stance, _ count: Int) -> String {

@@ -36,18 +36,20 @@ struct BriefingWords: Sendable {
 
   // MARK: Where participants stand
 
-  /// All of so many take one stance.
-  let all: @Sendable (_ count: Int, _ stance: Stance) -> String
-  /// So many of so many take one stance.
-  let most: @Sendable (_ part: Int, _ count: Int, _ stance: Stance) -> String
-  /// So many take one stance: names follow.
+  /// All of so many take one stance; of those counted, where more are to be checked.
+  let all: @Sendable (_ count: Int, _ stance: Stance, _ isPart: Bool) -> String
+  /// So many of so many take one stance; of those counted, where more are to be checked.
+  let most: @Sendable (_ part: Int, _ count: Int, _ stance: Stance, _ isPart: Bool) -> String
+  /// So many take one stance.
   let some: @Sendable (_ count: Int, _ stance: Stance) -> String
-  /// The rest that takes a stance: names follow.
+  /// Opens the names of those on one side, where no number stands before them.
   let rest: @Sendable (_ stance: Stance) -> String
-  /// The one participant that takes a stance: the name follows.
+  /// Opens the name of the one participant on a side.
   let only: @Sendable (_ stance: Stance) -> String
-  /// How many Member States stand behind the greater side.
+  /// How many Member States stand on a side with groups in it.
   let states: @Sendable (_ count: Int) -> String
+  /// Stands between a sentence and the names that belong to it.
+  let colon: String
   /// Where an issue leans; nil for one that is divided.
   let tendency: @Sendable (_ leaning: Stance?) -> String
   /// What opposing an issue means, where it is more than not wanting it; nil where the codebook does not tell in
@@ -129,6 +131,7 @@ struct BriefingWords: Sendable {
     if names.count > limit { shown = Array(names.prefix(limit - 1)) + [others(names.count - limit + 1)] }
     let parted = shown.contains { $0.contains(",") }
     guard shown.count > 1, let last = shown.last else { return shown.joined() }
-    return shown.dropLast().joined(separator: parted ? semicolon : ", ") + (parted ? semicolon : and) + last
+    if parted { return shown.joined(separator: semicolon) }
+    return shown.dropLast().joined(separator: ", ") + and + last
   }
 }
