@@ -25,6 +25,8 @@ struct BriefingNote {
     var apart = 4
     var dividing = 5
     var conditions = 6
+    /// Whether one or two on the smaller side are named where an issue is told in counts.
+    var namesFew = true
 
     /// Less by the least important thing left; nil where nothing is.
     var reduced: Depth? {
@@ -41,8 +43,12 @@ struct BriefingNote {
         depth.converging -= 1
       } else if dividing > 0 {
         depth.dividing -= 1
+      } else if conditions > 0 {
+        depth.conditions -= 1
       } else if apart > 0 {
         depth.apart -= 1
+      } else if namesFew {
+        depth.namesFew = false
       } else {
         return nil
       }
@@ -69,7 +75,7 @@ struct BriefingNote {
       in: findings, of: corpus, count: Self.mostQuotations, after: conditions)
     var depth = Depth()
     var sections = self.sections(depth, conditions, sides)
-    while Self.wordCount(opening + sections.flatMap { [$0.heading] + $0.prose }) > Self.limit,
+    while Self.wordCount(opening + sections.flatMap { ["## " + $0.heading] + $0.prose }) > Self.limit,
       let less = depth.reduced
     {
       depth = less
@@ -117,7 +123,7 @@ struct BriefingNote {
     ) {
       if issues.isEmpty { return }
       var prose = issues.prefix(full).map { "- \(label($0.place)). " + item($0) }
-      let rest = issues.dropFirst(full).map(brief)
+      let rest = issues.dropFirst(full).map { brief($0, depth) }
       if !rest.isEmpty { prose.append("- " + words.also(rest.joined(separator: words.semicolon))) }
       sections.append(Section(heading: heading, prose: prose))
     }
@@ -128,7 +134,7 @@ struct BriefingNote {
     if let silence { sections.append(silence) }
     var unsettled: [String] = []
     for (issues, phrase) in [(findings.open, words.open), (findings.few, words.few)] where !issues.isEmpty {
-      unsettled.append("- " + phrase(issues.map(brief).joined(separator: words.semicolon)))
+      unsettled.append("- " + phrase(issues.map { brief($0, depth) }.joined(separator: words.semicolon)))
     }
     if !findings.unaddressed.isEmpty {
       unsettled.append(
@@ -249,11 +255,12 @@ struct BriefingNote {
     issue.unsure > 0 ? words.more(issue.unsure) : nil
   }
 
-  /// One issue in counts; one or two on the smaller side are named.
-  private func brief(_ issue: ThemeFindings.Issue) -> String {
+  /// One issue in counts.
+  private func brief(_ issue: ThemeFindings.Issue, _ depth: Depth) -> String {
     let counts = issue.voices.counts
     var parts = [Stance.support, .oppose, .conditional].filter { counts[$0] > 0 }.map { stance in
-      let isNamed = stance != .conditional && stance != issue.prevailing && counts[stance] <= 2
+      let isNamed =
+        depth.namesFew && stance != .conditional && stance != issue.prevailing && counts[stance] <= 2
       return "\(counts[stance]) \(words.stance(stance))"
         + (isNamed ? words.colon + names(issue, stance) : "")
     }

@@ -134,8 +134,8 @@ struct BriefingQuotation {
   /// The quotations that show where participants stand.
   ///
   /// Both sides of the issues that divide come first, then those on which somebody stands apart, then what most
-  /// agree on. Of each side the position of the highest confidence speaks; nobody is quoted twice unless there
-  /// would be fewer than three quotations, and no passage is.
+  /// agree on. Of each side the position of the highest confidence speaks. Nobody is quoted twice unless nobody
+  /// else is on the smaller side or there would be fewer than three quotations, and no passage is.
   ///
   /// - Parameters:
   ///   - findings: what there is to say.
@@ -196,11 +196,15 @@ struct BriefingQuotation {
         let number = before.count + chosen.count
         guard number < (round == 1 ? count : 3) else { return chosen }
         let answers = side < pairs && side % 2 == 1 && served.contains(side - 1)
-        let free = quotations.first { quotation in
-          used[quotation.position.participant, default: 0] < round
-            && !passages.contains(quotation.source.passageID)
+        let open = quotations.filter { quotation in
+          !passages.contains(quotation.source.passageID)
             && (number < 3 || answers || quotation.wordCount <= room)
         }
+        let uses = open.map { used[$0.position.participant, default: 0] }
+        // Who stands alone is heard even where another issue has quoted it already.
+        let most = round == 1 && side < pairs && side % 2 == 0 ? 2 : round
+        let place = uses.firstIndex { $0 < round } ?? uses.firstIndex { $0 < most }
+        let free = place.map { open[$0] }
         guard let free else { continue }
         served.insert(side)
         used[free.position.participant, default: 0] += 1

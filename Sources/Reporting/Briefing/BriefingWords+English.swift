@@ -27,7 +27,7 @@ extension BriefingWords {
       case positions: return start + "; none of them is sure enough to be stated before it is checked."
       default:
         return start
-          + "; \(unsure) of these \(unsure == 1 ? "is" : "are") still to be checked and not counted below."
+          + "; \(unsure) of the positions \(unsure == 1 ? "is" : "are") still to be checked and not counted below."
       }
     },
     nothing: { participants, issues in

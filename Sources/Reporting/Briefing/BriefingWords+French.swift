@@ -28,7 +28,7 @@ extension BriefingWords {
       case positions:
         return start + "\u{A0}; aucune n’est assez sûre pour être avancée avant d’avoir été vérifiée."
       default:
-        return start + "\u{A0}; \(unsure) d’entre elles "
+        return start + "\u{A0}; \(unsure) de ces positions "
           + (unsure == 1
             ? "est encore à vérifier et n’est pas comptée ci-dessous."
             : "sont encore à vérifier et ne sont pas comptées ci-dessous.")
