@@ -79,3 +79,27 @@ public struct IssueObject: Sendable {
     return concepts
   }
 }
+
+/// Which sides the objects of an issue take when they are named plainly.
+public enum Sidedness: Sendable {
+  /// Plain naming supports, or the issue has no object.
+  case plain
+  /// Plain naming opposes: the issue is to leave something out.
+  case inverted
+  /// Some objects support and others oppose.
+  case twoSided
+}
+
+extension Codebook {
+  /// The sidedness of each issue, in the order of `issues`.
+  public var sidedness: [Sidedness] {
+    let sides = Dictionary(grouping: objects, by: \.issue).mapValues { Set($0.map(\.side)) }
+    return issues.indices.map { issue in
+      switch sides[issue] {
+      case [.oppose]: .inverted
+      case [.support, .oppose]: .twoSided
+      default: .plain
+      }
+    }
+  }
+}

@@ -15,6 +15,8 @@ public struct Lexicon: Sendable {
       case instrument
       /// What a sentence does with its object: includes, excludes, denies, conditions.
       case cue
+      /// What turns the side of a stance: rejection, condition, doubt, a turn of thought. Themes do not see it.
+      case stance
       /// What kind of talk it is: courtesy, history, a threat described.
       case frame
     }

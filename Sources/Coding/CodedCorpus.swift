@@ -30,7 +30,10 @@ public struct CodedCorpus: Sendable {
   ///   - documents: the documents in the order of their paths.
   ///   - themes: what decides the themes.
   ///   - positions: what decides the stances.
-  public init(documents: [Document], themes: ThemeCoder, positions: PositionCoder) {
+  ///   - model: the weights it decides by.
+  public init(
+    documents: [Document], themes: ThemeCoder, positions: PositionCoder, model: PositionModel
+  ) {
     var submissionsOf: [String: Int] = [:]
     var entries: [Entry] = []
     for (place, document) in documents.enumerated() {
@@ -52,7 +55,8 @@ public struct CodedCorpus: Sendable {
     self.documents = documents
     self.entries = entries
     self.positions = CodedPositions(
-      of: Self.participants(of: entries), entries: entries, coder: positions)
+      of: Self.participants(of: entries), entries: entries, coder: positions,
+      model: model)
   }
 
   /// Participants in the order of their codes, each with the places of its submissions in `entries`.

@@ -5,6 +5,8 @@ public import Tables
 public struct TrainingCorpus: Sendable {
   /// One sentence.
   public struct Row: Sendable {
+    /// Who wrote it for what, with its number, such as `CO01-en-c-001`.
+    public let id: String
     /// The language it is written in.
     public let language: Language
     /// The sentence, UTF-8.
@@ -58,7 +60,7 @@ public struct TrainingCorpus: Sendable {
       }
       rows.append(
         Row(
-          language: language, text: Array(row.fields[places[2]].utf8), themes: ThemeSet(themes),
+          id: row.fields[places[0]], language: language, text: Array(row.fields[places[2]].utf8), themes: ThemeSet(themes),
           issue: row.fields[places[4]], stance: stance))
     }
   }

@@ -27,6 +27,15 @@ static const unsigned char wording_en[] = {
 static const unsigned char theme_weights[] = {
 #embed "codebook/theme-weights.csv"
 };
+static const unsigned char confidence_weights[] = {
+#embed "codebook/confidence-weights.csv"
+};
+static const unsigned char stance_weights[] = {
+#embed "codebook/stance-weights.csv"
+};
+static const unsigned char presence_weights[] = {
+#embed "codebook/presence-weights.csv"
+};
 static const unsigned char participants[] = {
 #embed "participants/participants.csv"
 };
@@ -49,6 +58,9 @@ static const struct embedded_file files[] = {
     {"codebook/wording.fr.csv", wording_fr, sizeof wording_fr},
     {"codebook/wording.en.csv", wording_en, sizeof wording_en},
     {"codebook/theme-weights.csv", theme_weights, sizeof theme_weights},
+    {"codebook/confidence-weights.csv", confidence_weights, sizeof confidence_weights},
+    {"codebook/stance-weights.csv", stance_weights, sizeof stance_weights},
+    {"codebook/presence-weights.csv", presence_weights, sizeof presence_weights},
     {"participants/participants.csv", participants, sizeof participants},
     {"participants/names.csv", names, sizeof names},
     {"participants/membership.csv", membership, sizeof membership},

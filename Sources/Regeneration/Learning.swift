@@ -7,9 +7,14 @@ internal import Tables
 /// Learning the theme coder's weights, and measuring it, from gold coding over a folder of documents.
 public struct Learning {
   private let trainer: ThemeTrainer
+  private let positionTrainer: PositionTrainer
+  private let codebook: Codebook
+  private let model: PositionModel
   private let coder: ThemeCoder
   private let documents: [Document]
   private let gold: GoldCoding
+  /// Nil where the gold coding holds themes only.
+  private let goldPositions: GoldPositions?
 
   /// Reads the documents, their gold coding and the training corpus.
   ///
@@ -26,8 +31,12 @@ public struct Learning {
       throw .table(error)
     }
     coder = tools.themes
+    codebook = tools.codebook
+    model = tools.model
     let themes = gold + "/themes.csv"
     let goldTable = try Self.read(themes)
+    let positions = gold + "/positions.csv"
+    let positionsTable = FileSystem.kind(of: positions) == .file ? try Self.read(positions) : nil
     var tables: [(name: String, bytes: [UInt8])] = []
     if let corpus {
       for name in try Self.corpusFiles(in: corpus) { tables.append((name, try Self.read(name))) }
@@ -35,12 +44,19 @@ public struct Learning {
     var rows = TrainingCorpus()
     do throws(TableError) {
       self.gold = try GoldCoding(goldTable, name: themes)
+      goldPositions =
+        if let positionsTable {
+          try GoldPositions(positionsTable, name: positions, codebook: tools.codebook)
+        } else {
+          nil
+        }
       for table in tables { try rows.add(table.bytes, name: table.name) }
     } catch {
       throw .faultyInput(error)
     }
     documents = try InputFolder(input, reader: tools.reader) { _, _ in }.documents
     trainer = ThemeTrainer(lexicon: tools.codebook.lexicon, corpus: rows)
+    positionTrainer = PositionTrainer(codebook: tools.codebook, corpus: rows)
   }
 
   private static func read(_ path: String) throws(RunError) -> [UInt8] {
@@ -57,9 +73,25 @@ public struct Learning {
     }
   }
 
-  /// The weights learned from all of the gold coding and the corpus, as their table.
-  public func weights() -> [UInt8] {
-    trainer.train(on: trainer.lessons(from: documents, gold: gold)).csv
+  /// The weights learned from all of the gold coding and the corpus, as tables by their names.
+  public func weights() -> [(name: String, bytes: [UInt8])] {
+    [(ThemeModel.tableName, trainer.train(on: trainer.lessons(from: documents, gold: gold)).csv)]
+      + positionTrainer.learn(from: positionLessons).model.tables(codebook: codebook)
+  }
+
+  private var positionLessons: [PositionTrainer.Lesson] {
+    guard let goldPositions else { return [] }
+    return positionTrainer.lessons(from: documents, gold: gold, positions: goldPositions)
+  }
+
+  /// Measures the shipped weights of positions over the documents; nil where there are no gold positions.
+  public func shippedPositions() -> PositionTrainer.Measurement? {
+    goldPositions.map { _ in positionTrainer.measure(positionLessons, model: model) }
+  }
+
+  /// Measures positions, each participant with weights learned from the others and the corpus.
+  public func positionsLeavingOut() -> PositionTrainer.Measurement? {
+    goldPositions.map { _ in positionTrainer.learn(from: positionLessons).leftOut }
   }
 
   /// A measurement with what it was measured on.

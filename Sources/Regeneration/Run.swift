@@ -85,7 +85,8 @@ public struct Run {
       throw .nothingUsable(path: options.input)
     }
     let corpus = CodedCorpus(
-      documents: input.documents, themes: tools.themes, positions: tools.positions)
+      documents: input.documents, themes: tools.themes, positions: tools.positions,
+      model: tools.model)
     let date = options.date ?? Self.newestDate(in: corpus)
     let comparison: Comparison
     let notes: BriefingNotes

@@ -10,6 +10,7 @@ struct Tools {
   let reader: DocumentReader
   let themes: ThemeCoder
   let positions: PositionCoder
+  let model: PositionModel
 
   init(from source: CodebookSource = CodebookSource()) throws(TableError) {
     codebook = try Codebook(from: source)
@@ -18,5 +19,6 @@ struct Tools {
       vocabulary: try LayoutVocabulary(from: source), register: register, words: codebook.lexicon.words)
     themes = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
     positions = PositionCoder(codebook: codebook)
+    model = try PositionModel(from: source, codebook: codebook)
   }
 }

@@ -21,6 +21,19 @@ public struct Passage: Sendable {
   public let opener: Int?
 }
 
+extension Passage {
+  /// A paragraph that stands by itself, such as a sentence of a training corpus.
+  ///
+  /// - Parameter sentence: its text, UTF-8, in one line.
+  public init(sentence: [UInt8]) {
+    self.init(
+      kind: .paragraph, lines: 1...1, segments: [0..<sentence.count],
+      text: PassageText(
+        bytes: sentence, pieces: [.init(start: 0, source: 0, length: sentence.count)], mendings: 0),
+      markerLength: 0, headings: [], opener: nil)
+  }
+}
+
 /// A passage's text in one line, with the way back to the bytes it was read from.
 ///
 /// ```

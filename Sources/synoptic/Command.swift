@@ -6,7 +6,7 @@ import Tables
 enum Command {
   case run(Run.Options, quiet: Bool)
   case reliability(input: String, gold: String, corpus: String?, leaveOut: Bool)
-  case train(input: String, gold: String, corpus: String?, table: String)
+  case train(input: String, gold: String, corpus: String?, folder: String)
   case help
   case version
 
@@ -39,7 +39,7 @@ enum Command {
     case "train":
       self = .train(
         input: values["--input"] ?? "input", gold: try Self.needed("--gold", by: name, in: values),
-        corpus: values["--corpus"], table: try Self.needed("--output", by: name, in: values))
+        corpus: values["--corpus"], folder: try Self.needed("--output", by: name, in: values))
     default:
       var options = Run.Options()
       options.input = values["--input"] ?? options.input

@@ -83,6 +83,31 @@ func report(_ measurement: Learning.Measurement, title: String) {
   FileSystem.say(lines.map { $0 + "\n" }.joined())
 }
 
+func report(_ measurement: PositionTrainer.Measurement) {
+  func figure(_ value: Double) -> String {
+    let scaled = Int((value * 1000).rounded())
+    let digits = String(scaled % 1000)
+    return "\(scaled / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+  }
+  let reliability = measurement.reliability
+  let oppose = reliability.recall(of: .oppose)
+  let conditional = reliability.recall(of: .conditional)
+  var lines = [
+    "positions: \(reliability.goldCells) gold cells, \(reliability.codedCells) coded, "
+      + "\(reliability.shared) shared; \(reliability.participants) participants",
+    "  found-F1 \(figure(reliability.foundF1))  stance-F1 \(figure(reliability.stanceF1))",
+    "  recall of oppose \(oppose.found) of \(oppose.gold)  of conditional \(conditional.found) of \(conditional.gold)",
+    "  support taken for oppose or the reverse: \(reliability.wrongSide)",
+  ]
+  for bin in reliability.calibration.bins {
+    guard let said = bin.said, let found = bin.found else { continue }
+    lines.append(
+      "  called \(figure(bin.from)) sure or more: \(bin.coded) cells, \(figure(said)) on average, "
+        + "\(figure(found)) of them right")
+  }
+  FileSystem.say(lines.map { $0 + "\n" }.joined())
+}
+
 func perform(_ command: Command) throws(RunError) -> ExitCode {
   switch command {
   case .help: FileSystem.say(Help.text)
@@ -92,13 +117,17 @@ func perform(_ command: Command) throws(RunError) -> ExitCode {
     let learning = try Learning(input: input, gold: gold, corpus: corpus)
     if leaveOut {
       report(learning.leavingOut(), title: "each participant left out")
+      if let positions = learning.positionsLeavingOut() { report(positions) }
     } else {
       report(learning.shipped(), title: "shipped weights")
+      if let positions = learning.shippedPositions() { report(positions) }
     }
-  case .train(let input, let gold, let corpus, let table):
-    let weights = try Learning(input: input, gold: gold, corpus: corpus).weights()
+  case .train(let input, let gold, let corpus, let folder):
+    let tables = try Learning(input: input, gold: gold, corpus: corpus).weights()
     do {
-      try FileSystem.write(weights, to: table)
+      for table in tables {
+        try FileSystem.write(table.bytes, to: folder + "/" + FileSystem.name(of: table.name))
+      }
     } catch {
       throw .cannotWrite(error)
     }

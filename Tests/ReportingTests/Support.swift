@@ -94,7 +94,8 @@ struct Sample {
     let source = CodebookSource(replacing: [ThemeModel.tableName: Array((weights + "\n").utf8)])
     let coder = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
     corpus = CodedCorpus(
-      documents: documents, themes: coder, positions: PositionCoder(codebook: codebook))
+      documents: documents, themes: coder, positions: PositionCoder(codebook: codebook),
+      model: PositionModel(codebook: codebook))
     comparison = try Comparison(corpus: corpus, codebook: codebook, register: register)
   }
 

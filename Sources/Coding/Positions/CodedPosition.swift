@@ -40,10 +40,22 @@ public struct CodedPosition: Sendable {
 
 /// A passage that carries a position.
 public struct PositionEvidence: Sendable {
-  /// A cue with the passage it stands in: that of the position or one that opens its list.
+  /// A cue with the place it governs from.
   public struct GoverningCue: Hashable, Sendable {
+    /// Where a cue stands to what it governs.
+    public enum Place: String, Sendable {
+      /// In the same clause.
+      case clause
+      /// In the clause behind, as in "There is a chapter on it. We cannot accept that."
+      case next
+      /// Before the colon, or in the sentence that opens the list.
+      case above
+    }
+
     /// Which cue.
     public let cue: Cue
+    /// Where it stands.
+    public let place: Place
     /// Its words.
     public let finding: Lexicon.Finding
     /// The passage's place in the submission.

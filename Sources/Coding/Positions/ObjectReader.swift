@@ -13,21 +13,22 @@ struct ObjectHit {
   let clause: Int
   /// The findings that name it.
   let objects: [Lexicon.Finding]
-  /// Cues of the same clause.
-  let near: [PositionEvidence.GoverningCue]
-  /// Cues of what opens the list: of the clause before a colon, of the sentences above.
-  let above: [PositionEvidence.GoverningCue]
-
-  func has(_ cue: Cue) -> Bool { near.contains { $0.cue == cue } || above.contains { $0.cue == cue } }
+  /// The cues that govern them: of the same clause, of the one behind, of what stands above.
+  let cues: [PositionEvidence.GoverningCue]
 }
 
 /// Finds the issues that clauses name, and the cues that govern them.
 ///
 /// A cue governs an object of its clause within `reach` words unless a word that turns the thought (but, however)
-/// stands between them. The items of a list stand under the cues of the last sentence that opens it.
+/// stands between them. The items of a list stand under the cues of the last sentence that opens it. In a short
+/// passage a rejection in the clause behind governs too, where that clause names no other issue.
 struct ObjectReader: Sendable {
   /// How many words a cue reaches.
   static let reach = 12
+  /// How many words it reaches where plain naming opposes: "... has no place in the convention" comes late.
+  static let longReach = 40
+  /// Passages of more clauses than this are no statement and its rejection.
+  static let shortPassage = 4
   /// How far up the openers of lists are read.
   static let depth = 3
 
@@ -37,6 +38,7 @@ struct ObjectReader: Sendable {
   /// The cue of each concept that is one.
   private let cues: [Int: Cue]
   private let turn: Int?
+  private let isInverted: [Bool]
 
   init(codebook: Codebook) {
     objects = codebook.objects
@@ -51,6 +53,7 @@ struct ObjectReader: Sendable {
     }
     self.cues = cues
     turn = codebook.lexicon.place(of: "turn")
+    isInverted = codebook.sidedness.map { $0 == .inverted }
   }
 
   /// The hits of each passage of a submission.
@@ -74,16 +77,18 @@ struct ObjectReader: Sendable {
       for opener in openers {
         guard let last = clauses[opener].clauses.last?.sentence else { continue }
         for clause in clauses[opener].clauses where clause.sentence == last {
-          governing += cuesIn(clause, passage: opener)
+          governing += cuesIn(clause, passage: opener, at: .above)
         }
       }
       return hits(in: clauses[index], passage: index, context: context, above: governing)
     }
   }
 
-  private func cuesIn(_ clause: Clause, passage: Int) -> [PositionEvidence.GoverningCue] {
+  private func cuesIn(_ clause: Clause, passage: Int, at place: PositionEvidence.GoverningCue.Place)
+    -> [PositionEvidence.GoverningCue]
+  {
     clause.findings.compactMap { finding in
-      cues[finding.concept].map { .init(cue: $0, finding: finding, passage: passage) }
+      cues[finding.concept].map { .init(cue: $0, place: place, finding: finding, passage: passage) }
     }
   }
 
@@ -96,39 +101,64 @@ struct ObjectReader: Sendable {
       let governor = clause.governor.map { passage.clauses[$0] }
       let own = Set(clause.findings.map(\.concept))
       let around = own.union(context).union(governor?.findings.map(\.concept) ?? [])
-      let inherited = above + (governor.map { cuesIn($0, passage: place) } ?? [])
-      for object in Set(own.flatMap { byConcept[$0] ?? [] }).sorted() {
+      let inherited = above + (governor.map { cuesIn($0, passage: place, at: .above) } ?? [])
+      for object in named(in: own, around: around) {
         let object = objects[object]
-        if object.unless.contains(where: own.contains) { continue }
-        guard object.groups.dropFirst().allSatisfy({ $0.contains(where: around.contains) }) else { continue }
         let named = clause.findings.filter { object.groups[0].contains($0.concept) }
-        let near = governing(named, in: clause, passage: place)
-        let rejected =
-          near.contains { $0.cue == .reject } != inherited.contains { $0.cue == .reject }
+        let reach = isInverted[object.issue] ? Self.longReach : Self.reach
+        var near = governing(named, in: clause, passage: place, reach: reach)
+        near += rejectionBehind(index, of: object.issue, in: passage, passage: place)
+        let rejected = near.contains { $0.cue == .reject } != inherited.contains { $0.cue == .reject }
         let turned = object.turns && rejected
         hits.append(
           ObjectHit(
             issue: object.issue, side: object.side,
             effective: turned ? (object.side == .support ? .oppose : .support) : object.side, clause: index,
-            objects: named, near: near, above: inherited))
+            objects: named, cues: near + inherited))
       }
     }
     return hits
   }
 
+  /// The objects that a clause names, as places in `objects`.
+  ///
+  /// - Parameters:
+  ///   - own: the concepts of the clause.
+  ///   - around: those, and the ones of what stands above.
+  private func named(in own: Set<Int>, around: Set<Int>) -> [Int] {
+    Set(own.flatMap { byConcept[$0] ?? [] }).sorted().filter { place in
+      let object = objects[place]
+      return !object.unless.contains(where: own.contains)
+        && object.groups.dropFirst().allSatisfy { $0.contains(where: around.contains) }
+    }
+  }
+
+  /// The rejection in the clause behind, where it can only mean what this clause names.
+  private func rejectionBehind(_ index: Int, of issue: Int, in passage: PassageClauses, passage place: Int)
+    -> [PositionEvidence.GoverningCue]
+  {
+    guard passage.clauses.count <= Self.shortPassage, index + 1 < passage.clauses.count else { return [] }
+    let rejects: (Clause) -> Bool = { $0.findings.contains { self.cues[$0.concept] == .reject } }
+    let behind = passage.clauses[index + 1]
+    guard rejects(behind), !rejects(passage.clauses[index]) else { return [] }
+    let concepts = Set(behind.findings.map(\.concept))
+    guard named(in: concepts, around: concepts).allSatisfy({ objects[$0].issue == issue }) else { return [] }
+    return cuesIn(behind, passage: place, at: .next).filter { $0.cue == .reject }
+  }
+
   /// The cues of a clause that govern any of the findings.
-  private func governing(_ named: [Lexicon.Finding], in clause: Clause, passage: Int)
+  private func governing(_ named: [Lexicon.Finding], in clause: Clause, passage: Int, reach: Int)
     -> [PositionEvidence.GoverningCue]
   {
     let turns = clause.findings.filter { $0.concept == turn }
-    return cuesIn(clause, passage: passage).filter { cue in
+    return cuesIn(clause, passage: passage, at: .clause).filter { cue in
       named.contains { object in
         let (cue, object) = (cue.finding.words, object.words)
         if cue.lowerBound >= object.lowerBound && cue.upperBound <= object.upperBound { return false }
         let between =
           cue.lowerBound < object.lowerBound
           ? (cue.upperBound, object.lowerBound) : (object.upperBound, cue.lowerBound)
-        if between.1 - between.0 > Self.reach { return false }
+        if between.1 - between.0 > reach { return false }
         return !turns.contains { $0.words.lowerBound >= between.0 && $0.words.upperBound <= between.1 }
       }
     }

@@ -2,115 +2,226 @@ public import Codebook
 internal import Submissions
 
 /// Decides what participants want on each issue.
+///
+/// A passage speaks to an issue when its model of presence says so; the objects that its clauses name are among what
+/// the model sees, and decide alone where the issue has no model. Which way it speaks is said by three models shared
+/// by all issues, over the cues that govern the objects, the concepts and the words of the clauses that name it.
+/// The passages of a participant are then weighed together.
 public struct PositionCoder: Sendable {
-  private let codebook: Codebook
+  /// What the decision turns on; see `code`.
+  struct Thresholds: Sendable {
+    /// The least log odds of presence.
+    var presence = -1.0
+    /// The least log odds of presence where a clause names the issue.
+    var namedPresence = -1.5
+    /// The least log odds of presence where clauses reject the issue and the models of stance agree.
+    var rejectedPresence = -2.5
+    /// How likely a side must be to be said; a likelier one than the others that is less sure is conditional.
+    var sideSure = 0.6
+    /// What naming a counter-object, and no object that supports, adds to the log odds of opposition.
+    var counterObject = 1.5
+    /// From which share of the weight each side is evidence both ways.
+    var bothWays = 0.35
+    /// How likely each side's best passage must be to be evidence both ways.
+    var bothWaysSure = 0.8
+    /// What the side that the clauses name adds to its log odds for an issue whose plain naming opposes: it decides.
+    var namedSide = 50.0
+    /// Log odds of presence given to an issue without a model where a clause names it.
+    var namedWithoutModel = 0.0
+  }
+
+  let codebook: Codebook
+  private let sidedness: [Sidedness]
   private let reader: ObjectReader
+  let features: PositionFeatures
+  let thresholds: Thresholds
+
+  /// How likely a passage must be to speak to an issue for a position, where a clause names the issue and where none
+  /// does, 0 to 1.
+  public var leastPresence: (named: Double, unnamed: Double) {
+    (Logistic.value(thresholds.namedPresence), Logistic.value(thresholds.presence))
+  }
 
   /// Prepares to code.
   ///
   /// - Parameter codebook: the issues, and what names them.
   public init(codebook: Codebook) {
-    self.codebook = codebook
-    reader = ObjectReader(codebook: codebook)
+    self.init(codebook: codebook, thresholds: Thresholds())
   }
 
-  /// Codes all submissions of one participant together.
+  init(codebook: Codebook, thresholds: Thresholds) {
+    self.codebook = codebook
+    self.thresholds = thresholds
+    sidedness = codebook.sidedness
+    reader = ObjectReader(codebook: codebook)
+    features = PositionFeatures(codebook: codebook)
+  }
+
+  /// Reads a submission for positions.
   ///
   /// - Parameters:
-  ///   - participant: the participant's code or identifier.
-  ///   - submissions: its submissions with their places in the corpus and the concepts of their passages.
-  /// - Returns: its positions in the order of the codebook, and for every issue without one the nearest passage.
-  func code(
-    _ participant: String, _ submissions: [(entry: Int, submission: Submission, concepts: [PassageConcepts])]
-  ) -> (positions: [CodedPosition], nearest: [Int: NearestPassage]) {
-    var evidence: [[PositionEvidence]] = codebook.issues.map { _ in [] }
-    for (entry, submission, concepts) in submissions {
-      if submission.voice.kind == .note { continue }
-      let clauses = zip(submission.passages, concepts).map {
-        PassageClauses($0.text.bytes, findings: $1.findings)
-      }
-      let hits = reader.hits(in: submission.passages, clauses: clauses)
-      for (place, hits) in hits.enumerated() where submission.passages[place].kind != .heading {
-        for (issue, hits) in Dictionary(grouping: hits, by: \.issue) {
-          guard let first = hits.first else { continue }
-          let clause = clauses[place].clauses[first.clause]
-          evidence[issue].append(
-            PositionEvidence(
-              entry: entry, passage: place, quotation: clauses[place].sentences[clause.sentence],
-              stance: first.effective, presence: 0.8, objects: first.objects, cues: first.near + first.above))
+  ///   - passages: its passages.
+  ///   - concepts: the concepts of each.
+  ///   - language: the language of its text.
+  func read(_ passages: [Passage], concepts: [PassageConcepts], language: Language?) -> SubmissionReading {
+    let clauses = zip(passages, concepts).map { PassageClauses($0.text.bytes, findings: $1.findings) }
+    return SubmissionReading(
+      passages: passages, clauses: clauses, hits: reader.hits(in: passages, clauses: clauses),
+      language: language)
+  }
+
+  /// What a participant's passages say on an issue before anything is decided.
+  struct Candidate {
+    /// The submission's place among those read together.
+    let submission: Int
+    let passage: Int
+    /// Log odds that the passage speaks to the issue.
+    let presence: Double
+    let isNamed: Bool
+    /// How likely each stance is, in the order of `Stance.allCases`, for this passage alone.
+    var stances: [Double] = []
+    /// The same as log odds.
+    var scores: [Double] = []
+  }
+
+  /// What is decided of a cell.
+  struct Decision {
+    let stance: Stance
+    let isContradictory: Bool
+    /// By how much the log odds of the likeliest stance exceed the next.
+    let margin: Double
+    /// Whether the clauses that name the issue all take the side said.
+    let agreesWithClauses: Bool
+    /// The passages that speak to the issue, those that carry the stance first, then by presence.
+    let candidates: [Candidate]
+  }
+
+  /// The passages that speak to each issue, and the one that comes nearest where none does.
+  func candidates(in submissions: [SubmissionReading], model: PositionModel)
+    -> [(speaking: [Candidate], nearest: Candidate?)]
+  {
+    var result: [(speaking: [Candidate], nearest: Candidate?)] = codebook.issues.map { _ in ([], nil) }
+    for (place, submission) in submissions.enumerated() {
+      for (passage, kind) in submission.passages.map(\.kind).enumerated() where kind != .heading {
+        let named = Set(submission.hits[passage].map(\.issue))
+        let scores = model.presence(features.presence(submission, passage))
+        for (issue, score) in scores.enumerated() {
+          let isNamed = named.contains(issue)
+          guard let score = score ?? (isNamed ? thresholds.namedWithoutModel : nil) else { continue }
+          let candidate = Candidate(submission: place, passage: passage, presence: score, isNamed: isNamed)
+          if score > least(issue, passage, isNamed, submission, model: model) {
+            result[issue].speaking.append(candidate)
+          } else if score > result[issue].nearest?.presence ?? -.infinity {
+            result[issue].nearest = candidate
+          }
         }
       }
     }
-    let positions = evidence.enumerated().compactMap { issue, evidence -> CodedPosition? in
-      guard !evidence.isEmpty else { return nil }
-      let sides = Set(evidence.map(\.stance))
-      return CodedPosition(
-        participant: participant, issue: issue,
-        stance: sides.count > 1 ? .conditional : evidence[0].stance,
-        confidence: 0.7, isContradictory: sides.count > 1, evidence: Array(evidence.prefix(4)))
+    return result
+  }
+
+  /// The least log odds of presence at which a passage speaks to an issue.
+  private func least(
+    _ issue: Int, _ passage: Int, _ isNamed: Bool, _ reading: SubmissionReading, model: PositionModel
+  ) -> Double {
+    guard isNamed else { return thresholds.presence }
+    guard sidedness[issue] != .inverted,
+      reading.hits[passage].allSatisfy({ $0.issue != issue || $0.effective == .oppose })
+    else { return thresholds.namedPresence }
+    let scores = model.stance(features.stance(reading, passage, issue: issue))
+    guard let support = Stance.allCases.firstIndex(of: .support),
+      let oppose = Stance.allCases.firstIndex(of: .oppose)
+    else { return thresholds.namedPresence }
+    return scores[oppose] > scores[support] ? thresholds.rejectedPresence : thresholds.namedPresence
+  }
+
+  /// Decides a cell from the passages that speak to the issue; at least one.
+  func decide(
+    _ issue: Int, _ speaking: [Candidate], in submissions: [SubmissionReading], model: PositionModel
+  ) -> Decision {
+    var candidates = speaking
+    // Passages that name the issue say more of it than those that only sound like it.
+    if candidates.contains(where: \.isNamed) { candidates.removeAll { !$0.isNamed } }
+    for place in candidates.indices {
+      let candidate = candidates[place]
+      let reading = submissions[candidate.submission]
+      candidates[place].scores = scores(of: candidate, issue, in: reading, model: model)
+      candidates[place].stances = Self.shares(candidates[place].scores)
     }
-    return (positions, [:])
-  }
-}
-
-/// The positions of all participants of a run.
-public struct CodedPositions: Sendable {
-  /// The positions taken, by participant in the order of their codes, then by issue in that of the codebook.
-  public let positions: [CodedPosition]
-  private let places: [Cell: Int]
-  private let nearest: [Cell: NearestPassage]
-
-  private struct Cell: Hashable {
-    let participant: String
-    let issue: Int
-  }
-
-  /// Codes every participant of a corpus.
-  ///
-  /// - Parameters:
-  ///   - participants: codes with the places of their submissions in the corpus, in the order of the codes.
-  ///   - entries: the submissions with their themes coded.
-  ///   - coder: what decides the stances.
-  init(
-    of participants: [(id: String, entries: [Int])], entries: [CodedCorpus.Entry], coder: PositionCoder
-  ) {
-    var positions: [CodedPosition] = []
-    var places: [Cell: Int] = [:]
-    var nearest: [Cell: NearestPassage] = [:]
-    for participant in participants {
-      let coded = coder.code(
-        participant.id,
-        participant.entries.map { ($0, entries[$0].submission, entries[$0].codings.map(\.concepts)) })
-      for position in coded.positions {
-        places[Cell(participant: participant.id, issue: position.issue)] = positions.count
-        positions.append(position)
-      }
-      for (issue, passage) in coded.nearest {
-        nearest[Cell(participant: participant.id, issue: issue)] = passage
-      }
+    let weights = candidates.map { Logistic.value($0.presence) }
+    let total = weights.reduce(0, +)
+    var scores = Stance.allCases.map { _ in 0.0 }
+    for (candidate, weight) in zip(candidates, weights) {
+      for place in scores.indices { scores[place] += candidate.scores[place] * weight / total }
     }
-    self.positions = positions
-    self.places = places
-    self.nearest = nearest
+    if sidedness[issue] == .inverted, let side = sideNamed(issue, candidates, in: submissions),
+      let place = Stance.allCases.firstIndex(of: side)
+    {
+      scores[place] += thresholds.namedSide
+    }
+    let shares = Self.shares(scores)
+    var stance = Self.likeliest(shares)
+    if (shares.max() ?? 0) < thresholds.sideSure { stance = .conditional }
+    let isContradictory = speaksBothWays(candidates, weights: weights)
+    if isContradictory { stance = .conditional }
+    let carrying: (Candidate) -> Bool = { Self.likeliest($0.stances) == stance }
+    candidates.sort { first, second in
+      let (left, right) = (carrying(first), carrying(second))
+      if left != right { return left }
+      if first.presence != second.presence { return first.presence > second.presence }
+      return (first.submission, first.passage) < (second.submission, second.passage)
+    }
+    let sides = candidates.flatMap { candidate in
+      submissions[candidate.submission].hits[candidate.passage].filter { $0.issue == issue }.map(\.effective)
+    }
+    let order = scores.sorted(by: >)
+    return Decision(
+      stance: stance, isContradictory: isContradictory, margin: order[0] - order[1],
+      agreesWithClauses: !sides.isEmpty && sides.allSatisfy { $0 == stance }, candidates: candidates)
   }
 
-  /// The position of a participant on an issue.
-  ///
-  /// - Parameters:
-  ///   - participant: the participant's code or identifier.
-  ///   - issue: the issue's place in the codebook.
-  /// - Returns: nil where it is silent.
-  public func position(of participant: String, on issue: Int) -> CodedPosition? {
-    places[Cell(participant: participant, issue: issue)].map { positions[$0] }
+  /// The side that clauses take on an issue whose plain naming opposes: support where any of them rejects it.
+  private func sideNamed(_ issue: Int, _ candidates: [Candidate], in submissions: [SubmissionReading]) -> Stance? {
+    let hits = candidates.flatMap { submissions[$0.submission].hits[$0.passage].filter { $0.issue == issue } }
+    if hits.isEmpty { return nil }
+    return hits.contains { $0.effective == .support } ? .support : .oppose
   }
 
-  /// What came nearest to a position where there is none.
-  ///
-  /// - Parameters:
-  ///   - participant: the participant's code or identifier.
-  ///   - issue: the issue's place in the codebook.
-  /// - Returns: nil where there is a position, or no passage at all.
-  public func nearest(of participant: String, on issue: Int) -> NearestPassage? {
-    nearest[Cell(participant: participant, issue: issue)]
+  private func scores(
+    of candidate: Candidate, _ issue: Int, in reading: SubmissionReading, model: PositionModel
+  ) -> [Double] {
+    let hits = reading.hits[candidate.passage].filter { $0.issue == issue }
+    var scores = model.stance(features.stance(reading, candidate.passage, issue: issue))
+    guard let opposition = Stance.allCases.firstIndex(of: .oppose) else { return scores }
+    if !hits.isEmpty, hits.allSatisfy({ $0.effective == .oppose && $0.side == .oppose }) {
+      scores[opposition] += thresholds.counterObject
+    }
+    return scores
+  }
+
+  private func speaksBothWays(_ candidates: [Candidate], weights: [Double]) -> Bool {
+    let total = weights.reduce(0, +)
+    return [Stance.support, .oppose].allSatisfy { side in
+      guard let place = Stance.allCases.firstIndex(of: side) else { return false }
+      let share = zip(candidates, weights).reduce(0) {
+        Self.likeliest($1.0.stances) == side ? $0 + $1.1 : $0
+      }
+      return share >= thresholds.bothWays * total
+        && candidates.contains { $0.stances[place] >= thresholds.bothWaysSure }
+    }
+  }
+
+  /// Log odds as shares that add up to one.
+  private static func shares(_ scores: [Double]) -> [Double] {
+    let highest = scores.max() ?? 0
+    let powers = scores.map { Logistic.exponential($0 - highest) }
+    let total = powers.reduce(0, +)
+    return powers.map { $0 / total }
+  }
+
+  private static func likeliest(_ shares: [Double]) -> Stance {
+    var best = 0
+    for place in shares.indices where shares[place] > shares[best] { best = place }
+    return Stance.allCases[best]
   }
 }

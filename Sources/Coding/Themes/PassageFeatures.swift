@@ -43,6 +43,13 @@ struct FeatureVector {
     values.append(value)
   }
 
+  /// The features whose names are wanted.
+  func keeping(_ isWanted: (String) -> Bool) -> FeatureVector {
+    var kept = FeatureVector()
+    for (name, value) in zip(names, values) where isWanted(name) { kept.add(name, value) }
+    return kept
+  }
+
   /// Length to which the concepts of a passage are scaled together, so that long passages do not shout.
   static let length = 3.0
   /// How many concepts at the start count as what the passage is about.
@@ -50,11 +57,13 @@ struct FeatureVector {
 
   /// What both stages see of a passage's own text.
   mutating func addText(_ concepts: PassageConcepts, names: [Lexicon.Concept]) {
-    if concepts.distinct.isEmpty { add("t:none", 1) }
-    let value = Self.length / Double(max(concepts.distinct.count, 1)).squareRoot()
-    for concept in concepts.sorted { add("t:" + names[concept].id, value) }
+    let seen = concepts.sorted.filter { names[$0].kind != .stance }
+    if seen.isEmpty { add("t:none", 1) }
+    let value = Self.length / Double(max(seen.count, 1)).squareRoot()
+    for concept in seen { add("t:" + names[concept].id, value) }
     var opening: [Int] = []
-    for finding in concepts.findings.prefix(Self.openingConcepts) where !opening.contains(finding.concept) {
+    for finding in concepts.findings.lazy.filter({ names[$0.concept].kind != .stance })
+      .prefix(Self.openingConcepts) where !opening.contains(finding.concept) {
       opening.append(finding.concept)
     }
     for concept in opening.sorted() { add("f:" + names[concept].id, 1) }

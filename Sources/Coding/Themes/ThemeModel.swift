@@ -61,7 +61,7 @@ public struct ThemeModel: Sendable {
 
   /// Sets the weights of a feature, each rounded to the four decimals that the table holds.
   mutating func set(_ feature: String, stage: Stage, to values: [Double]) {
-    weights[stage.rawValue - 1][feature] = values.map(Self.rounded)
+    weights[stage.rawValue - 1][feature] = values.map(Decimal4.rounded)
   }
 
   /// The model as its table: stages in order, features in the order of their bytes, weights below 0.005 left out.
@@ -71,7 +71,7 @@ public struct ThemeModel: Sendable {
       let features = weights[stage.rawValue - 1]
       for feature in features.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
         guard let values = features[feature], values.contains(where: { abs($0) >= 0.005 }) else { continue }
-        writer.append(["\(stage.rawValue)", feature] + values.map(Self.decimal))
+        writer.append(["\(stage.rawValue)", feature] + values.map(Decimal4.text))
       }
     }
     // The repository keeps its tables with bare line feeds.
@@ -89,17 +89,6 @@ public struct ThemeModel: Sendable {
       for theme in sums.indices { sums[theme] += weight[theme] * value }
     }
     return sums.map(Logistic.value)
-  }
-
-  private static func rounded(_ value: Double) -> Double {
-    (value * 10_000).rounded() / 10_000
-  }
-
-  private static func decimal(_ value: Double) -> String {
-    let scaled = Int((abs(value) * 10_000).rounded())
-    let digits = String(scaled % 10_000)
-    let sign = value < 0 && scaled > 0 ? "-" : ""
-    return sign + "\(scaled / 10_000)." + String(repeating: "0", count: 4 - digits.count) + digits
   }
 }
 

@@ -42,7 +42,7 @@ extension RunTables {
       let objects = evidence.first?.objects.map { codebook.lexicon.concepts[$0.concept].id } ?? []
       let cues =
         evidence.first.map { first in
-          first.cues.map { $0.cue.rawValue + ($0.passage == first.passage ? "" : ":above") }
+          first.cues.map { $0.cue.rawValue + ($0.place == .clause ? "" : ":" + $0.place.rawValue) }
         } ?? []
       rows.append([
         position.participant, issue.id, issue.theme.rawValue, position.stance.rawValue,

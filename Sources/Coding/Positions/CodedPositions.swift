@@ -1,0 +1,150 @@
+internal import Codebook
+internal import Submissions
+
+/// The positions of all participants of a run.
+public struct CodedPositions: Sendable {
+  /// The positions taken, by participant in the order of their codes, then by issue in that of the codebook.
+  public let positions: [CodedPosition]
+  private let places: [Cell: Int]
+  private let nearest: [Cell: NearestPassage]
+
+  private struct Cell: Hashable {
+    let participant: String
+    let issue: Int
+  }
+
+  /// Codes every participant of a corpus; one known only from a note takes no position.
+  ///
+  /// - Parameters:
+  ///   - participants: codes with the places of their submissions in the corpus, in the order of the codes.
+  ///   - entries: the submissions with their themes coded.
+  ///   - coder: what decides the stances.
+  ///   - model: the weights it decides by.
+  init(
+    of participants: [(id: String, entries: [Int])], entries: [CodedCorpus.Entry], coder: PositionCoder,
+    model: PositionModel
+  ) {
+    var positions: [CodedPosition] = []
+    var places: [Cell: Int] = [:]
+    var nearest: [Cell: NearestPassage] = [:]
+    for participant in participants {
+      let speaking = participant.entries.filter {
+        entries[$0].language != nil && entries[$0].submission.voice.kind != .note
+      }
+      let readings = speaking.map { place in
+        coder.read(
+          entries[place].submission.passages, concepts: entries[place].codings.map(\.concepts),
+          language: entries[place].language)
+      }
+      for (issue, found) in coder.candidates(in: readings, model: model).enumerated() {
+        let cell = Cell(participant: participant.id, issue: issue)
+        if found.speaking.isEmpty {
+          if let passage = found.nearest {
+            nearest[cell] = NearestPassage(
+              entry: speaking[passage.submission], passage: passage.passage,
+              presence: Logistic.value(passage.presence))
+          }
+          continue
+        }
+        let decision = coder.decide(issue, found.speaking, in: readings, model: model)
+        places[cell] = positions.count
+        positions.append(
+          CodedPosition(
+            participant: participant.id, issue: issue, stance: decision.stance,
+            confidence: model.confidence.value(decision),
+            isContradictory: decision.isContradictory,
+            evidence: coder.evidence(for: issue, decision, in: readings, entries: speaking, model: model)))
+      }
+    }
+    self.positions = positions
+    self.places = places
+    self.nearest = nearest
+  }
+
+  /// The position of a participant on an issue.
+  ///
+  /// - Parameters:
+  ///   - participant: the participant's code or identifier.
+  ///   - issue: the issue's place in the codebook.
+  /// - Returns: nil where it is silent.
+  public func position(of participant: String, on issue: Int) -> CodedPosition? {
+    places[Cell(participant: participant, issue: issue)].map { positions[$0] }
+  }
+
+  /// What came nearest to a position where there is none.
+  ///
+  /// - Parameters:
+  ///   - participant: the participant's code or identifier.
+  ///   - issue: the issue's place in the codebook.
+  /// - Returns: nil where there is a position, or no passage at all.
+  public func nearest(of participant: String, on issue: Int) -> NearestPassage? {
+    nearest[Cell(participant: participant, issue: issue)]
+  }
+}
+
+extension PositionCoder {
+  /// How many passages a cell shows at the most.
+  private static let shown = 4
+
+  /// The passages that carry a decision, with the words that do.
+  func evidence(
+    for issue: Int, _ decision: Decision, in readings: [SubmissionReading], entries: [Int],
+    model: PositionModel
+  ) -> [PositionEvidence] {
+    var shown = Array(decision.candidates.prefix(Self.shown))
+    // Evidence both ways shows both.
+    if decision.isContradictory {
+      let sides = [Stance.support, .oppose].compactMap { side in
+        decision.candidates.first { likeliest($0) == side }
+      }
+      let others = decision.candidates.filter { candidate in
+        !sides.contains { $0.submission == candidate.submission && $0.passage == candidate.passage }
+      }
+      shown = Array((sides + others).prefix(Self.shown))
+    }
+    return shown.map { candidate in
+      let reading = readings[candidate.submission]
+      let clauses = reading.clauses[candidate.passage]
+      let stance = likeliest(candidate)
+      let hits = reading.hits[candidate.passage].filter { $0.issue == issue }
+      let hit = hits.first { $0.effective == stance } ?? hits.first
+      let clause = hit?.clause ?? loudestClause(of: candidate, issue, reading, model)
+      return PositionEvidence(
+        entry: entries[candidate.submission], passage: candidate.passage,
+        quotation: quotation(clauses, clause), stance: stance,
+        presence: Logistic.value(candidate.presence), objects: hit?.objects ?? [],
+        cues: hit?.cues ?? [])
+    }
+  }
+
+  private func likeliest(_ candidate: Candidate) -> Stance {
+    var best = 0
+    for place in candidate.stances.indices where candidate.stances[place] > candidate.stances[best] {
+      best = place
+    }
+    return Stance.allCases[best]
+  }
+
+  /// The clause whose concepts speak most for the issue.
+  private func loudestClause(
+    of candidate: Candidate, _ issue: Int, _ reading: SubmissionReading, _ model: PositionModel
+  ) -> Int {
+    let sums = reading.clauses[candidate.passage].clauses.map { clause in
+      Set(clause.findings.map(\.concept)).sorted().reduce(0) {
+        $0 + model.presenceWeight(features.name(ofConcept: $1), issue: issue)
+      }
+    }
+    var best = 0
+    for place in sums.indices where sums[place] > sums[best] { best = place }
+    return best
+  }
+
+  /// Longer sentences than this are quoted by the clause, in bytes.
+  private static let longestQuotation = 700
+
+  private func quotation(_ clauses: PassageClauses, _ clause: Int) -> Range<Int> {
+    guard clauses.clauses.indices.contains(clause) else { return 0..<0 }
+    let sentence = clauses.sentences[clauses.clauses[clause].sentence]
+    return sentence.count > Self.longestQuotation ? clauses.clauses[clause].range : sentence
+  }
+}

@@ -1,0 +1,375 @@
+public import Codebook
+public import Submissions
+
+/// Learns the weights of the position coder from gold positions and the training corpus.
+///
+/// Presence is learned an issue at a time from passages that carry a gold position, from passages of participants who
+/// are silent on the issue, and from rows of the corpus; other passages of a participant who does take a position say
+/// nothing and are left aside. Stance is learned from passages and rows that take one. Confidence is learned from what
+/// is decided of each participant by weights learned from the others. The same material gives the same bits.
+public struct PositionTrainer: Sendable {
+  /// The submissions of a participant with its gold positions.
+  public struct Lesson: Sendable {
+    /// Whose submissions they are.
+    public let participant: String
+    let submissions: [SubmissionReading]
+    /// What the models of presence see of each passage of each submission.
+    let presence: [[FeatureVector]]
+    let gold: [GoldPositions.Cell]
+    /// The gold cell of each issue; nil where silent.
+    let cells: [GoldPositions.Cell?]
+    /// The issues whose gold cell a passage carries, by submission and passage.
+    let carried: [[Set<Int>]]
+  }
+
+  private let codebook: Codebook
+  private let coder: PositionCoder
+  private struct Row: Sendable {
+    let issue: Int?
+    let stance: Stance?
+    let hasTheme: Bool
+    /// Which of the parts left out in turn it belongs to, by its writer.
+    let fold: Int
+    let reading: SubmissionReading
+  }
+
+  private let corpus: [Row]
+  private let corpusPresence: [FeatureVector]
+
+  /// How presence and stance are fitted: see `LogisticRegression`.
+  static let presenceFit = LogisticRegression(penalty: .quadratic, strength: 0.3, passes: 30, tolerance: 0.01)
+  static let stanceFit = LogisticRegression(penalty: .absolute, strength: 2, passes: 40, tolerance: 0.01)
+  static let confidenceFit = LogisticRegression(
+    penalty: .quadratic, strength: 1, passes: 200, tolerance: 0.0001)
+  /// How much a gold passage counts beside a row of the corpus in learning stances.
+  static let goldWeight = 3.0
+  /// Features of stance that fewer examples have are not learned.
+  static let leastExamples = 3
+
+  /// Prepares to learn.
+  ///
+  /// - Parameters:
+  ///   - codebook: the issues, the concepts and their wording.
+  ///   - corpus: sentences written for training.
+  public init(codebook: Codebook, corpus: TrainingCorpus) {
+    self.codebook = codebook
+    let coder = PositionCoder(codebook: codebook)
+    self.coder = coder
+    var places: [String: Int] = [:]
+    for (place, issue) in codebook.issues.enumerated() { places[issue.id] = place }
+    self.corpus = corpus.rows.map { row in
+      let passage = Passage(sentence: row.text)
+      let concepts = PassageConcepts(codebook.lexicon.findings(in: row.text, language: row.language))
+      return Row(
+        issue: places[row.issue], stance: row.stance, hasTheme: !row.themes.isEmpty, fold: Self.fold(row.id),
+        reading: coder.read([passage], concepts: [concepts], language: row.language))
+    }
+    corpusPresence = self.corpus.map { coder.features.presence($0.reading, 0) }
+  }
+
+  /// Into how many parts the corpus is dealt by its writers.
+  static let folds = 5
+
+  /// The part of a row: rows of one writer in one language, `en-c` of `CO01-en-c-001`, stay together.
+  private static func fold(_ id: String) -> Int {
+    let parts = id.split(separator: "-")
+    let writer = parts.dropFirst().dropLast().joined(separator: "-")
+    return writer.utf8.reduce(0) { ($0 * 31 + Int($1)) % 1_000_003 } % folds
+  }
+
+  /// The lessons in some documents: the participants whose submissions the gold coding covers.
+  ///
+  /// - Parameters:
+  ///   - documents: the documents read.
+  ///   - gold: themes of their paragraphs, which tell the documents that the readers read.
+  ///   - positions: the gold positions.
+  /// - Returns: the lessons in the order of participants' codes.
+  public func lessons(from documents: [Document], gold: GoldCoding, positions: GoldPositions) -> [Lesson] {
+    let cells = Dictionary(grouping: positions.cells, by: \.participant)
+    var submissions: [String: [SubmissionReading]] = [:]
+    for document in documents {
+      let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
+      for submission in document.submissions {
+        let participant = submission.voice.id
+        guard positions.participants.contains(participant), submission.voice.kind != .note,
+          gold.paragraphs.contains(where: { $0.document == name && $0.participant == participant }),
+          let language = document.language
+        else { continue }
+        let concepts = submission.passages.map {
+          PassageConcepts(codebook.lexicon.findings(in: $0.text.bytes, language: language))
+        }
+        submissions[participant, default: []].append(
+          coder.read(submission.passages, concepts: concepts, language: language))
+      }
+    }
+    return submissions.keys.sorted().map { participant in
+      let readings = submissions[participant] ?? []
+      let gold = cells[participant] ?? []
+      var byIssue: [GoldPositions.Cell?] = codebook.issues.map { _ in nil }
+      for cell in gold { byIssue[cell.issue] = cell }
+      let carried = readings.map { reading in
+        reading.passages.map { passage in
+          passage.kind == .heading
+            ? []
+            : Set(gold.filter { $0.lines.contains { $0.overlaps(passage.lines) } }.map(\.issue))
+        }
+      }
+      return Lesson(
+        participant: participant, submissions: readings,
+        presence: readings.map { reading in
+          reading.passages.indices.map { coder.features.presence(reading, $0) }
+        }, gold: gold, cells: byIssue, carried: carried)
+    }
+  }
+
+  // MARK: - Learning
+
+  /// Where a sample comes from.
+  private enum Source: Hashable {
+    case participant(String)
+    case corpus(fold: Int)
+  }
+
+  /// What the models learn from: one sample a passage or row, and one a passage or row that takes a stance.
+  private struct Material {
+    var presence = LogisticRegression.Samples()
+    /// Whether each sample speaks to each issue; nil where that is not known.
+    var speaks: [[Bool?]] = []
+    /// Whose passage each sample is.
+    var speaker: [Source] = []
+    var stance = LogisticRegression.Samples()
+    var taken: [Stance] = []
+    var taker: [Source] = []
+    var weights: [Double] = []
+  }
+
+  private func material(_ lessons: [Lesson]) -> Material {
+    var material = Material()
+    var examples: [(features: FeatureVector, stance: Stance, taker: Source, weight: Double)] = []
+    for lesson in lessons {
+      for (place, reading) in lesson.submissions.enumerated() {
+        for passage in reading.passages.indices {
+          material.presence.add(lesson.presence[place][passage])
+          material.speaker.append(.participant(lesson.participant))
+          let carried = lesson.carried[place][passage]
+          material.speaks.append(
+            codebook.issues.indices.map { issue in
+              guard let cell = lesson.cells[issue] else { return false }
+              return cell.stance != nil && carried.contains(issue) ? true : nil
+            })
+          for issue in carried.sorted() {
+            guard let stance = lesson.cells[issue]?.stance else { continue }
+            examples.append(
+              (
+                coder.features.stance(reading, passage, issue: issue), stance,
+                .participant(lesson.participant), Self.goldWeight
+              ))
+          }
+        }
+      }
+    }
+    for (row, features) in zip(corpus, corpusPresence) {
+      material.presence.add(features)
+      material.speaker.append(.corpus(fold: row.fold))
+      // A row without an issue may speak to some issue in passing, unless it is on no theme at all.
+      let elsewhere: Bool? = row.issue == nil && row.hasTheme ? nil : false
+      var speaks: [Bool?] = codebook.issues.map { _ in elsewhere }
+      if let issue = row.issue {
+        speaks[issue] = row.stance != nil
+        if let stance = row.stance {
+          examples.append((coder.features.stance(row.reading, 0, issue: issue), stance, .corpus(fold: row.fold), 1))
+        }
+      }
+      material.speaks.append(speaks)
+    }
+    var counts: [String: Int] = [:]
+    for example in examples { for name in example.features.names { counts[name, default: 0] += 1 } }
+    for example in examples {
+      material.stance.add(example.features.keeping { counts[$0, default: 0] >= Self.leastExamples })
+      material.taken.append(example.stance)
+      material.taker.append(example.taker)
+      material.weights.append(example.weight)
+    }
+    return material
+  }
+
+  /// The weights of all models as fitted, before any is rounded or dropped.
+  private struct Fit {
+    var presence: [[Double]?]
+    var stance: [[Double]]
+  }
+
+  private func fit(_ material: Material, without source: Source?, from start: Fit? = nil) -> Fit {
+    let ones = Array(repeating: 1.0, count: material.speaker.count)
+    let kept = material.speaker.map { $0 != source }
+    let presence = codebook.issues.indices.map { issue -> [Double]? in
+      let truth = zip(material.speaks, kept).map { $1 ? $0[issue] : nil }
+      guard truth.contains(true), truth.contains(false) else { return nil }
+      return Self.presenceFit.fit(
+        material.presence, truth: truth, sampleWeights: ones, from: start?.presence[issue])
+    }
+    let stance = Stance.allCases.enumerated().map { place, stance in
+      Self.stanceFit.fit(
+        material.stance,
+        truth: zip(material.taken, material.taker).map {
+          $1 == source ? nil : $0 == stance
+        },
+        sampleWeights: material.weights, from: start?.stance[place])
+    }
+    return Fit(presence: presence, stance: stance)
+  }
+
+  private func kept(_ fit: Fit, _ material: Material) -> PositionModel {
+    var model = PositionModel(codebook: codebook)
+    for (issue, weights) in fit.presence.enumerated() {
+      guard let weights else { continue }
+      for (name, weight) in zip(material.presence.names, weights)
+      where name == PositionModel.bias || abs(weight) >= PositionModel.least.presence {
+        model.set(name, issue: issue, to: Decimal4.rounded(weight))
+      }
+    }
+    for (place, name) in material.stance.names.enumerated() {
+      let weights = fit.stance.map { Decimal4.rounded($0[place]) }
+      if name == PositionModel.bias || weights.contains(where: { abs($0) >= PositionModel.least.stance }) {
+        model.set(name, to: weights)
+      }
+    }
+    return model
+  }
+
+  /// What learning gives: the model, and what it was measured to do on participants left out.
+  public struct Learned: Sendable {
+    /// The weights learned from everything.
+    public let model: PositionModel
+    /// Each participant coded by weights, those of confidence among them, learned from the others.
+    public let leftOut: Measurement
+  }
+
+  /// A measurement with the cells that differ.
+  public struct Measurement: Sendable {
+    /// A cell that was not coded as the gold readers coded it.
+    public struct Difference: Sendable {
+      /// The participant.
+      public let participant: String
+      /// The issue's place in the codebook.
+      public let issue: Int
+      /// Both stances; nil is silent.
+      public let pair: PositionReliability.Pair
+    }
+
+    /// The counts and figures.
+    public internal(set) var reliability = PositionReliability()
+    /// The cells that differ, by participant and issue.
+    public internal(set) var differences: [Difference] = []
+
+    mutating func add(_ lesson: Lesson, _ coded: [PositionReliability.Coded]) {
+      for (issue, pair) in reliability.add(gold: lesson.gold, coded: coded) {
+        differences.append(Difference(participant: lesson.participant, issue: issue, pair: pair))
+      }
+    }
+  }
+
+  /// Learns all models.
+  ///
+  /// - Parameter lessons: what to learn from, beside the corpus.
+  /// - Returns: the model, and what it was measured to do.
+  public func learn(from lessons: [Lesson]) -> Learned {
+    let material = material(lessons)
+    let whole = fit(material, without: nil)
+    let decided = lessons.map { lesson in
+      decisions(
+        lesson,
+        model: kept(fit(material, without: .participant(lesson.participant), from: whole), material))
+    }
+    let rows = (0..<Self.folds).flatMap { fold in
+      decisions(fold: fold, model: kept(fit(material, without: .corpus(fold: fold), from: whole), material))
+    }
+    var model = kept(whole, material)
+    model.set(confidence(from: zip(lessons, decided).map { ($0, $1) }, rows: rows))
+    var leftOut = Measurement()
+    for (place, lesson) in lessons.enumerated() {
+      let others = zip(lessons, decided).enumerated().filter { $0.offset != place }.map(\.element)
+      let confidence = confidence(from: others, rows: rows)
+      leftOut.add(
+        lesson,
+        decided[place].map {
+          .init(issue: $0.issue, stance: $0.decision.stance, confidence: confidence.value($0.decision))
+        })
+    }
+    return Learned(model: model, leftOut: leftOut)
+  }
+
+  /// Measures a model over lessons.
+  ///
+  /// - Parameters:
+  ///   - lessons: submissions with gold positions.
+  ///   - model: the weights.
+  /// - Returns: the counts, and the cells that differ.
+  public func measure(_ lessons: [Lesson], model: PositionModel) -> Measurement {
+    var measurement = Measurement()
+    for lesson in lessons {
+      measurement.add(
+        lesson,
+        decisions(lesson, model: model).map {
+          .init(
+            issue: $0.issue, stance: $0.decision.stance,
+            confidence: model.confidence.value($0.decision))
+        })
+    }
+    return measurement
+  }
+
+  private typealias Decided = (issue: Int, decision: PositionCoder.Decision)
+
+  private func decisions(_ lesson: Lesson, model: PositionModel) -> [Decided] {
+    coder.candidates(in: lesson.submissions, model: model).enumerated().compactMap { issue, found in
+      found.speaking.isEmpty
+        ? nil : (issue, coder.decide(issue, found.speaking, in: lesson.submissions, model: model))
+    }
+  }
+
+  /// Rows of a part of the corpus that are coded on their own issue, with whether the stance is right.
+  private func decisions(fold: Int, model: PositionModel) -> [(decision: PositionCoder.Decision, isRight: Bool)] {
+    corpus.filter { $0.fold == fold }.compactMap { row in
+      guard let issue = row.issue, let stance = row.stance else { return nil }
+      let found = coder.candidates(in: [row.reading], model: model)[issue]
+      if found.speaking.isEmpty { return nil }
+      let decision = coder.decide(issue, found.speaking, in: [row.reading], model: model)
+      return (decision, decision.stance == stance)
+    }
+  }
+
+  private func confidence(
+    from decided: [(Lesson, [Decided])], rows: [(decision: PositionCoder.Decision, isRight: Bool)]
+  ) -> PositionConfidence {
+    var speaking = LogisticRegression.Samples()
+    var speaks: [Bool?] = []
+    var taking = LogisticRegression.Samples()
+    var isRight: [Bool?] = []
+    for (lesson, decisions) in decided {
+      for (issue, decision) in decisions {
+        let gold = lesson.cells[issue]
+        if let gold, gold.stance == nil { continue }
+        speaking.add(PositionConfidence.features(decision, .speaks))
+        speaks.append(gold != nil)
+        guard let stance = gold?.stance else { continue }
+        taking.add(PositionConfidence.features(decision, .stance))
+        isRight.append(stance == decision.stance)
+      }
+    }
+    // Cells of participants and rows of the corpus count the same together.
+    let cells = isRight.count
+    for row in rows {
+      taking.add(PositionConfidence.features(row.decision, .stance))
+      isRight.append(row.isRight)
+    }
+    let weight = rows.isEmpty ? 1 : Double(cells) / Double(rows.count)
+    var confidence = PositionConfidence()
+    for (factor, samples, truth) in [(PositionConfidence.Factor.speaks, speaking, speaks), (.stance, taking, isRight)] {
+      let weights = Self.confidenceFit.fit(
+        samples, truth: truth, sampleWeights: truth.indices.map { factor == .stance && $0 >= cells ? weight : 1 })
+      confidence[factor] = Dictionary(uniqueKeysWithValues: zip(samples.names, weights.map(Decimal4.rounded)))
+    }
+    return confidence
+  }
+}
