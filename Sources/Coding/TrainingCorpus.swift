@@ -60,7 +60,8 @@ public struct TrainingCorpus: Sendable {
       }
       rows.append(
         Row(
-          id: row.fields[places[0]], language: language, text: Array(row.fields[places[2]].utf8), themes: ThemeSet(themes),
+          id: row.fields[places[0]], language: language, text: Array(row.fields[places[2]].utf8),
+          themes: ThemeSet(themes),
           issue: row.fields[places[4]], stance: stance))
     }
   }

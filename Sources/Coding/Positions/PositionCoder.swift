@@ -181,7 +181,9 @@ public struct PositionCoder: Sendable {
   }
 
   /// The side that clauses take on an issue whose plain naming opposes: support where any of them rejects it.
-  private func sideNamed(_ issue: Int, _ candidates: [Candidate], in submissions: [SubmissionReading]) -> Stance? {
+  private func sideNamed(_ issue: Int, _ candidates: [Candidate], in submissions: [SubmissionReading])
+    -> Stance?
+  {
     let hits = candidates.flatMap { submissions[$0.submission].hits[$0.passage].filter { $0.issue == issue } }
     if hits.isEmpty { return nil }
     return hits.contains { $0.effective == .support } ? .support : .oppose

@@ -177,7 +177,8 @@ public struct PositionTrainer: Sendable {
       if let issue = row.issue {
         speaks[issue] = row.stance != nil
         if let stance = row.stance {
-          examples.append((coder.features.stance(row.reading, 0, issue: issue), stance, .corpus(fold: row.fold), 1))
+          examples.append(
+            (coder.features.stance(row.reading, 0, issue: issue), stance, .corpus(fold: row.fold), 1))
         }
       }
       material.speaks.append(speaks)
@@ -329,7 +330,9 @@ public struct PositionTrainer: Sendable {
   }
 
   /// Rows of a part of the corpus that are coded on their own issue, with whether the stance is right.
-  private func decisions(fold: Int, model: PositionModel) -> [(decision: PositionCoder.Decision, isRight: Bool)] {
+  private func decisions(fold: Int, model: PositionModel) -> [(
+    decision: PositionCoder.Decision, isRight: Bool
+  )] {
     corpus.filter { $0.fold == fold }.compactMap { row in
       guard let issue = row.issue, let stance = row.stance else { return nil }
       let found = coder.candidates(in: [row.reading], model: model)[issue]
@@ -365,9 +368,12 @@ public struct PositionTrainer: Sendable {
     }
     let weight = rows.isEmpty ? 1 : Double(cells) / Double(rows.count)
     var confidence = PositionConfidence()
-    for (factor, samples, truth) in [(PositionConfidence.Factor.speaks, speaking, speaks), (.stance, taking, isRight)] {
+    for (factor, samples, truth) in [
+      (PositionConfidence.Factor.speaks, speaking, speaks), (.stance, taking, isRight),
+    ] {
       let weights = Self.confidenceFit.fit(
-        samples, truth: truth, sampleWeights: truth.indices.map { factor == .stance && $0 >= cells ? weight : 1 })
+        samples, truth: truth,
+        sampleWeights: truth.indices.map { factor == .stance && $0 >= cells ? weight : 1 })
       confidence[factor] = Dictionary(uniqueKeysWithValues: zip(samples.names, weights.map(Decimal4.rounded)))
     }
     return confidence

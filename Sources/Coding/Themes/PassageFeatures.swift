@@ -63,7 +63,8 @@ struct FeatureVector {
     for concept in seen { add("t:" + names[concept].id, value) }
     var opening: [Int] = []
     for finding in concepts.findings.lazy.filter({ names[$0.concept].kind != .stance })
-      .prefix(Self.openingConcepts) where !opening.contains(finding.concept) {
+      .prefix(Self.openingConcepts) where !opening.contains(finding.concept)
+    {
       opening.append(finding.concept)
     }
     for concept in opening.sorted() { add("f:" + names[concept].id, 1) }
