@@ -53,68 +53,29 @@ public struct Lexicon: Sendable {
   /// - Parameter source: where the tables come from.
   /// - Throws: `TableError` for a doubled or unknown concept, a concept without wording, a bad pattern.
   public init(from source: CodebookSource = CodebookSource()) throws(TableError) {
-    let columns = ["concept", "kind", "label_en", "label_fr"]
-    let table = try source.table("codebook/concepts.csv", required: columns)
-    let reader = try FieldReader(table, columns)
-    var concepts: [Concept] = []
-    var places: [String: Int] = [:]
-    for row in table.rows {
-      let id = try reader.text(row, 0)
-      guard let kind = Concept.Kind(rawValue: reader.value(row, 1)) else {
-        let allowed = Concept.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw reader.fault(row, 1, "'\(reader.value(row, 1))' is no kind; allowed are \(allowed)")
-      }
-      guard places.updateValue(concepts.count, forKey: id) == nil else {
-        throw reader.fault(row, 0, "the concept '\(id)' stands twice")
-      }
-      concepts.append(
-        Concept(
-          id: id, kind: kind, labelEnglish: try reader.text(row, 2), labelFrench: try reader.text(row, 3)))
-    }
+    var faults = source.faults
+    let tables = LexiconTables(from: source, faults: &faults)
+    if let first = faults.first { throw first }
+    self.init(tables)
+  }
 
-    var skipped: [String: [String]] = [:]
-    let skippedTable = try source.table("codebook/skipped-words.csv", required: ["language", "word"])
-    let skippedReader = try FieldReader(skippedTable, ["language", "word"])
-    for row in skippedTable.rows {
-      skipped[skippedReader.value(row, 0), default: []].append(try skippedReader.text(row, 1))
-    }
-
+  /// Takes tables without a fault.
+  init(_ tables: LexiconTables) {
+    concepts = tables.concepts.map(\.value)
+    places = tables.places
     var automata: [Language: PatternAutomaton] = [:]
     var words: Set<[UInt8]> = []
     for language in Language.coded {
-      let skip = SkippedWords(skipped[language.code] ?? [])
-      let wording = try source.table(
-        "codebook/wording.\(language.code).csv", required: ["concept", "pattern"])
-      let wordingReader = try FieldReader(wording, ["concept", "pattern"])
-      var patterns: [(pattern: Pattern, id: Int)] = []
-      var worded = Array(repeating: false, count: concepts.count)
-      for row in wording.rows {
-        guard let place = places[wordingReader.value(row, 0)] else {
-          throw wordingReader.fault(
-            row, 0, "'\(wordingReader.value(row, 0))' is no concept of codebook/concepts.csv")
-        }
-        let written = try wordingReader.text(row, 1)
-        let pattern: Pattern
-        do {
-          pattern = try Pattern(written, skipping: skip)
-        } catch {
-          throw wordingReader.fault(row, 1, offset: error.column - 1, error.problem)
-        }
-        worded[place] = true
-        patterns.append((pattern, place))
-        for case .word(let alternatives) in pattern.steps {
+      let patterns = (tables.patterns[language] ?? []).map(\.value)
+      for pattern in patterns {
+        for case .word(let alternatives) in pattern.pattern.steps {
           for alternative in alternatives where !alternative.isPrefix { words.insert(alternative.bytes) }
         }
       }
-      if let bare = worded.firstIndex(of: false) {
-        throw TableError(
-          table: wording.name, line: 1,
-          message: "the concept '\(concepts[bare].id)' has no pattern; each needs one")
-      }
-      automata[language] = PatternAutomaton(patterns, skipping: skip)
+      automata[language] = PatternAutomaton(
+        patterns.map { (pattern: $0.pattern, id: $0.concept) },
+        skipping: tables.skipped[language] ?? SkippedWords.none)
     }
-    self.concepts = concepts
-    self.places = places
     self.words = words
     self.automata = automata
   }

@@ -130,9 +130,11 @@ public enum FileSystem {
   /// - Parameters:
   ///   - bytes: the contents.
   ///   - path: where; an existing file is replaced in place, so write beside and rename to publish.
+  ///   - replacing: false refuses a path at which anything stands, a link that leads nowhere too.
   /// - Throws: `FileError` where any byte could not be written.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+  public static func write(_ bytes: [UInt8], to path: String, replacing: Bool = true) throws(FileError) {
+    let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (replacing ? O_TRUNC : O_EXCL)
+    let descriptor = open(path, flags, 0o644)
     guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
     var failure: Int32 = 0
     bytes.withUnsafeBytes { space in

@@ -22,14 +22,10 @@ public struct Learning {
   ///   - input: the folder of documents.
   ///   - gold: the folder of gold coding, with a table `themes.csv`.
   ///   - corpus: the folder of the training corpus, with tables `corpus.*.csv`; nil learns without.
+  ///   - folder: the folder of an analyst's codebook; nil takes the built-in one.
   /// - Throws: `RunError` where something is missing or faulty.
-  public init(input: String, gold: String, corpus: String?) throws(RunError) {
-    let tools: Tools
-    do throws(TableError) {
-      tools = try Tools()
-    } catch {
-      throw .table(error)
-    }
+  public init(input: String, gold: String, corpus: String?, codebook folder: String? = nil) throws(RunError) {
+    let tools = try Tools(codebook: folder)
     coder = tools.themes
     codebook = tools.codebook
     model = tools.model

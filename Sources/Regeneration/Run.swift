@@ -15,6 +15,8 @@ public struct Run {
     public var input = "input"
     /// The folder that is replaced.
     public var output = "output"
+    /// The folder of an analyst's codebook; nil takes the built-in one.
+    public var codebook: String?
     /// The date of the run as `YYYY-MM-DD`; nil takes the newest date in the input.
     public var date: String?
     /// The language of everything that is the program's own words: English or French.
@@ -71,12 +73,7 @@ public struct Run {
   public func perform(
     progress: (Int, Int) -> Void = { _, _ in }, report: ([Problem]) -> Void = { _ in }
   ) throws(RunError) -> Summary {
-    let tools: Tools
-    do throws(TableError) {
-      tools = try Tools()
-    } catch {
-      throw .table(error)
-    }
+    let tools = try Tools(codebook: options.codebook)
     try refuseEntangledFolders()
     let input = try InputFolder(options.input, reader: tools.reader, progress: progress)
     let problems = input.documents.flatMap(\.problems)

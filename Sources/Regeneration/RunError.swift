@@ -27,6 +27,10 @@ public enum RunError: Error, CustomStringConvertible {
   case faultyInput(TableError)
   /// A table of the program itself is faulty.
   case table(TableError)
+  /// A table of the analyst's codebook, or one that does not fit it, is faulty.
+  case codebook(TableError, folder: String)
+  /// The folder to export to holds a table already.
+  case occupied(folder: String, name: String)
   /// The positions coded cannot be compared; a fault of the program or of its tables.
   case comparison(PositionsError)
 
@@ -45,6 +49,10 @@ public enum RunError: Error, CustomStringConvertible {
     case .workbook(let error): "the workbook could not be written: \(error); the output stays as it was"
     case .cannotRead(let error): "\(error)"
     case .faultyInput(let error), .table(let error): "\(error)"
+    case .codebook(let error, let folder):
+      "\(error); for every fault: synoptic codebook check \(folder)"
+    case .occupied(let folder, let name):
+      "\(folder) holds \(name) already; export to a new or empty folder"
     case .comparison(let error): "the positions cannot be compared: \(error)"
     }
   }

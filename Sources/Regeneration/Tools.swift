@@ -21,4 +21,17 @@ struct Tools {
     positions = PositionCoder(codebook: codebook)
     model = try PositionModel(from: source, codebook: codebook)
   }
+
+  /// Makes the tools by an analyst's codebook.
+  ///
+  /// - Parameter folder: the folder as it was typed; nil takes the built-in codebook.
+  /// - Throws: `RunError` for the first fault.
+  init(codebook folder: String?) throws(RunError) {
+    let source = try CodebookFolder.source(folder)
+    do throws(TableError) {
+      try self.init(from: source)
+    } catch {
+      throw CodebookFolder.fault(error, in: folder)
+    }
+  }
 }

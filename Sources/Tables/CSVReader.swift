@@ -2,7 +2,7 @@
 public struct TableError: Error, Equatable, CustomStringConvertible {
   /// The table's name, as the user knows it.
   public let table: String
-  /// 1-based line of the fault.
+  /// 1-based line of the fault; 0 where the table as a whole is meant.
   public let line: Int
   /// 1-based column of the line, in UTF-8 bytes; 0 where the whole line is meant.
   public let column: Int
@@ -13,7 +13,7 @@ public struct TableError: Error, Equatable, CustomStringConvertible {
   ///
   /// - Parameters:
   ///   - table: the table's name, as the user knows it.
-  ///   - line: 1-based line.
+  ///   - line: 1-based line, 0 for the table as a whole.
   ///   - column: 1-based byte of the line, 0 for the whole line.
   ///   - message: what is wrong and what is allowed.
   public init(table: String, line: Int, column: Int = 0, message: String) {
@@ -23,9 +23,12 @@ public struct TableError: Error, Equatable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `table:line:column: error: message`.
-  public var description: String {
-    column > 0 ? "\(table):\(line):\(column): error: \(message)" : "\(table):\(line): error: \(message)"
+  /// `table:line:column: error: message`, without the numbers that are 0.
+  public var description: String { "\(place): error: \(message)" }
+
+  /// `table:line:column`, without the numbers that are 0.
+  public var place: String {
+    table + (line > 0 ? ":\(line)" + (column > 0 ? ":\(column)" : "") : "")
   }
 }
 
@@ -33,6 +36,8 @@ public struct TableError: Error, Equatable, CustomStringConvertible {
 public struct CSVTable: Sendable {
   /// One row below the header.
   public struct Row: Sendable {
+    /// The name of the table that the row was read from.
+    public let table: String
     /// 1-based line of the file on which the row begins.
     public let line: Int
     /// The fields in the order of the header.
@@ -48,6 +53,10 @@ public struct CSVTable: Sendable {
   public let header: [String]
   /// The rows below the header, empty lines left aside.
   public let rows: [Row]
+  /// Rows with more or fewer fields than the header; only a reading that goes on behind faults has any.
+  public let misfits: [Row]
+  /// Whether the reading reached the table's end.
+  public let isWhole: Bool
 
   /// Reads a table.
   ///
@@ -57,6 +66,23 @@ public struct CSVTable: Sendable {
   ///   - required: columns that must be there; their order is free and more may stand beside them.
   /// - Throws: `TableError` for a missing header or column, an unclosed or stray quote, a row of another length.
   public init(_ bytes: [UInt8], name: String, required: [String]) throws(TableError) {
+    var faults: [TableError] = []
+    let table = try CSVTable(bytes, name: name, required: required, faults: &faults)
+    if let first = faults.first { throw first }
+    self = table
+  }
+
+  /// Reads what can be read of a table and gathers its faults.
+  ///
+  /// - Parameters:
+  ///   - bytes: as above.
+  ///   - name: what to call the table in errors.
+  ///   - required: columns that must be there.
+  ///   - faults: grows by one fault a row of another length, and by the stray or unclosed quote that ends the reading.
+  /// - Throws: `TableError` for a missing header or column: nothing below can then be read.
+  public init(_ bytes: [UInt8], name: String, required: [String], faults: inout [TableError])
+    throws(TableError)
+  {
     var scanner = CSVScanner(bytes: bytes, name: name)
     guard let first = try scanner.next() else {
       throw TableError(
@@ -64,22 +90,58 @@ public struct CSVTable: Sendable {
         message: "the table is empty; its columns are \(required.joined(separator: ","))")
     }
     for column in required where !first.fields.contains(column) {
+      let hint =
+        first.fields.count == 1 && first.fields[0].utf8.contains(UInt8(ascii: ";"))
+        ? "; fields are parted by commas, not by semicolons" : ""
       throw TableError(
         table: name, line: first.line,
-        message: "the column '\(column)' is missing; needed are \(required.joined(separator: ","))")
+        message: "the column '\(column)' is missing; needed are \(required.joined(separator: ","))" + hint)
     }
     var rows: [Row] = []
-    while let row = try scanner.next() {
-      guard row.fields.count == first.fields.count else {
-        throw TableError(
-          table: name, line: row.line,
-          message: "\(row.fields.count) fields stand under a header of \(first.fields.count)")
+    var misfits: [Row] = []
+    var isWhole = true
+    do throws(TableError) {
+      while let row = try scanner.next() {
+        if row.fields.count == first.fields.count {
+          rows.append(row)
+        } else {
+          misfits.append(row)
+          faults.append(
+            TableError(
+              table: name, line: row.line,
+              message: "\(row.fields.count) fields stand under a header of \(first.fields.count)"))
+        }
       }
-      rows.append(row)
+    } catch {
+      faults.append(error)
+      isWhole = false
     }
+    self.init(name: name, header: first.fields, rows: rows, misfits: misfits, isWhole: isWhole)
+  }
+
+  private init(name: String, header: [String], rows: [Row], misfits: [Row], isWhole: Bool) {
     self.name = name
-    header = first.fields
+    self.header = header
     self.rows = rows
+    self.misfits = misfits
+    self.isWhole = isWhole
+  }
+
+  /// The table with the rows of another below its own; each row still knows the table it was read from.
+  ///
+  /// - Parameter other: a table with columns of the same names in any order; columns that only it has are left out,
+  ///   those it lacks are empty.
+  /// - Returns: the two as one, under this one's name.
+  public func followed(by other: CSVTable) -> CSVTable {
+    let places = header.map { other.index(of: $0) }
+    let added = other.rows.map { row in
+      Row(
+        table: row.table, line: row.line, fields: places.map { $0.map { row.fields[$0] } ?? "" },
+        columns: places.map { $0.map { row.columns[$0] } ?? 0 })
+    }
+    return CSVTable(
+      name: name, header: header, rows: rows + added, misfits: misfits + other.misfits,
+      isWhole: isWhole && other.isWhole)
   }
 
   /// The place of a column in each row's fields.
@@ -99,8 +161,9 @@ public struct CSVTable: Sendable {
   ///   - message: what is wrong and what is allowed.
   /// - Returns: the error, ready to throw.
   public func fault(_ row: Row, field: Int, offset: Int = 0, _ message: String) -> TableError {
-    let column = row.columns.indices.contains(field) ? row.columns[field] + offset : 0
-    return TableError(table: name, line: row.line, column: column, message: message)
+    let start = row.columns.indices.contains(field) ? row.columns[field] : 0
+    let column = start > 0 ? start + offset : 0
+    return TableError(table: row.table, line: row.line, column: column, message: message)
   }
 }
 
@@ -142,7 +205,7 @@ private struct CSVScanner {
     }
     line += 1
     lineStart = at
-    return CSVTable.Row(line: start, fields: fields, columns: columns)
+    return CSVTable.Row(table: name, line: start, fields: fields, columns: columns)
   }
 
   private mutating func field() throws(TableError) -> String {

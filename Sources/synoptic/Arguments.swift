@@ -2,6 +2,8 @@
 struct Arguments {
   /// The command's word; nil where none was typed.
   let command: String?
+  /// The words behind the command that belong to no option.
+  let operands: [String]
   /// Options that take a value, with the value typed last.
   let values: [String: String]
   /// Options that take none.
@@ -11,18 +13,16 @@ struct Arguments {
   ///
   /// Both `--input DIR` and `--input=DIR` are understood; `-h` and `-q` stand for `--help` and `--quiet`.
   ///
-  /// - Throws: `UsageError` for an unknown option, a missing value, a second command.
+  /// - Throws: `UsageError` for an unknown option or a missing value.
   init(_ words: [String]) throws(UsageError) {
     var command: String?
+    var operands: [String] = []
     var values: [String: String] = [:]
     var flags: Set<String> = []
     var rest = words[...]
     while let word = rest.popFirst() {
       guard word.hasPrefix("-") else {
-        if let command {
-          throw UsageError("'\(word)' stands after the command '\(command)' and means nothing there")
-        }
-        command = word
+        if command == nil { command = word } else { operands.append(word) }
         continue
       }
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -44,6 +44,7 @@ struct Arguments {
       }
     }
     self.command = command
+    self.operands = operands
     self.values = values
     self.flags = flags
   }

@@ -5,8 +5,11 @@ import Tables
 /// What the words typed mean.
 enum Command {
   case run(Run.Options, quiet: Bool)
-  case reliability(input: String, gold: String, corpus: String?, leaveOut: Bool)
-  case train(input: String, gold: String, corpus: String?, folder: String)
+  case reliability(input: String, gold: String, corpus: String?, codebook: String?, leaveOut: Bool)
+  case train(input: String, gold: String, corpus: String?, codebook: String?, folder: String)
+  case checkCodebook(folder: String?)
+  case exportCodebook(folder: String)
+  case listCodebook(subject: String?, folder: String?, language: Language)
   case help
   case version
 
@@ -22,10 +25,21 @@ enum Command {
       self = .version
       return
     }
-    let name = arguments.command ?? "run"
+    var name = arguments.command ?? "run"
+    var operands = arguments.operands[...]
+    if name == "codebook" {
+      guard let what = operands.popFirst() else {
+        throw UsageError("'codebook' needs one of check, export, list")
+      }
+      name += " " + what
+    }
     guard let allowed = Option.byCommand[name] else {
       let names = Option.byCommand.keys.sorted().joined(separator: ", ")
       throw UsageError("there is no command '\(name)'; the commands are \(names)")
+    }
+    let most = Option.operands[name] ?? 0
+    if let word = operands.dropFirst(most).first {
+      throw UsageError("'\(word)' stands after the command '\(name)' and means nothing there")
     }
     for option in arguments.values.keys.sorted() + arguments.flags.sorted() where !allowed.contains(option) {
       throw UsageError("'\(name)' does not take \(option)")
@@ -35,11 +49,24 @@ enum Command {
     case "reliability":
       self = .reliability(
         input: values["--input"] ?? "input", gold: try Self.needed("--gold", by: name, in: values),
-        corpus: values["--corpus"], leaveOut: arguments.flags.contains("--leave-out"))
+        corpus: values["--corpus"], codebook: values["--codebook"],
+        leaveOut: arguments.flags.contains("--leave-out"))
     case "train":
       self = .train(
         input: values["--input"] ?? "input", gold: try Self.needed("--gold", by: name, in: values),
-        corpus: values["--corpus"], folder: try Self.needed("--output", by: name, in: values))
+        corpus: values["--corpus"], codebook: values["--codebook"],
+        folder: try Self.needed("--output", by: name, in: values))
+    case "codebook check":
+      self = .checkCodebook(folder: try Self.folder(operands.first))
+    case "codebook export":
+      guard let folder = try Self.folder(operands.first) else {
+        throw UsageError("'codebook export' needs a folder to write to")
+      }
+      self = .exportCodebook(folder: folder)
+    case "codebook list":
+      self = .listCodebook(
+        subject: operands.first, folder: values["--codebook"],
+        language: try Self.language(values["--language"]))
     default:
       var options = Run.Options()
       options.input = values["--input"] ?? options.input
@@ -54,12 +81,8 @@ enum Command {
         }
         options.form = known
       }
-      if let language = values["--language"] {
-        guard Language.coded.map(\.code).contains(language) else {
-          throw UsageError("--language takes en or fr, not '\(language)'")
-        }
-        options.language = Language(language)
-      }
+      options.language = try Self.language(values["--language"])
+      options.codebook = values["--codebook"]
       self = .run(options, quiet: arguments.flags.contains("--quiet"))
     }
   }
@@ -71,6 +94,20 @@ enum Command {
     return value
   }
 
+  /// English where none was typed.
+  private static func language(_ code: String?) throws(UsageError) -> Language {
+    guard let code else { return .english }
+    guard let language = Language.coded.first(where: { $0.code == code }) else {
+      throw UsageError("--language takes en or fr, not '\(code)'")
+    }
+    return language
+  }
+
+  private static func folder(_ operand: String?) throws(UsageError) -> String? {
+    if operand?.isEmpty == true { throw UsageError("the name of the folder is empty") }
+    return operand
+  }
+
   private static func isDate(_ text: String) -> Bool {
     CalendarDay.year(of: text).map { $0 >= 1900 } ?? false
   }
@@ -80,11 +117,16 @@ enum Command {
 enum Option {
   static let flags: Set<String> = ["--help", "--version", "--quiet", "--leave-out"]
   static let valued: Set<String> = [
-    "--input", "--output", "--date", "--csv", "--language", "--gold", "--corpus",
+    "--input", "--output", "--date", "--csv", "--language", "--gold", "--corpus", "--codebook",
   ]
   static let byCommand: [String: Set<String>] = [
-    "run": ["--input", "--output", "--date", "--csv", "--language", "--quiet"],
-    "reliability": ["--input", "--gold", "--corpus", "--leave-out"],
-    "train": ["--input", "--gold", "--corpus", "--output"],
+    "run": ["--input", "--output", "--date", "--csv", "--language", "--codebook", "--quiet"],
+    "reliability": ["--input", "--gold", "--corpus", "--codebook", "--leave-out"],
+    "train": ["--input", "--gold", "--corpus", "--codebook", "--output"],
+    "codebook check": [],
+    "codebook export": [],
+    "codebook list": ["--codebook", "--language"],
   ]
+  /// How many words may follow a command; none where it is not listed.
+  static let operands = ["codebook check": 1, "codebook export": 1, "codebook list": 1]
 }

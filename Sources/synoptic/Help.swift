@@ -6,29 +6,47 @@ enum Help {
     synoptic \(Run.version): reads States' written submissions and files every passage under its themes
 
     usage: synoptic [run] [--input DIR] [--output DIR] [--date YYYY-MM-DD] [--csv FORM] [--quiet]
-           synoptic reliability --gold DIR [--input DIR] [--corpus DIR] [--leave-out]
-           synoptic train --gold DIR --output FILE [--input DIR] [--corpus DIR]
+                    [--language LANG] [--codebook DIR]
+           synoptic reliability --gold DIR [--input DIR] [--corpus DIR] [--leave-out] [--codebook DIR]
+           synoptic train --gold DIR --output FILE [--input DIR] [--corpus DIR] [--codebook DIR]
+           synoptic codebook check [DIR]
+           synoptic codebook export DIR
+           synoptic codebook list [ID | THEME] [--codebook DIR] [--language LANG]
 
-    run          reads every .txt file below the input folder and replaces the output folder's positions.xlsx
-                 and csv/ in one step; other files in the output folder stay
+    run          reads every .txt file below the input folder and replaces the output folder's
+                 positions.xlsx and csv/ in one step; other files in the output folder stay
       --input DIR        the documents (input)
       --output DIR       where the results go (output)
       --date YYYY-MM-DD  the date of the run; by default the newest date that the input holds
-      --csv FORM         verbatim: text as it is, for programs (the default); spreadsheet: with a byte-order
-                         mark, and an apostrophe before text that a spreadsheet would run as a formula
+      --csv FORM         verbatim: text as it is, for programs (the default); spreadsheet: with a
+                         byte-order mark, and an apostrophe before text that a spreadsheet would
+                         run as a formula
+      --language LANG    en or fr: the language of the program's own words (en)
+      --codebook DIR     tables of DIR take the place of built-in ones (issues.csv) or add rows to
+                         them (issues.more.csv)
       -q, --quiet        no summary; errors still go to the standard error stream
 
-    reliability  compares the themes given with gold coding (themes.csv in --gold) over the documents in --input;
-                 with --leave-out each participant is coded by weights learned from the others and --corpus
+    reliability  compares the themes given with gold coding (themes.csv in --gold) over the
+                 documents in --input; with --leave-out each participant is coded by weights
+                 learned from the others and --corpus
 
-    train        learns the weights of the themes from gold coding and a corpus, and writes them as a table
+    train        learns the weights of the themes from gold coding and a corpus, and writes them
+                 as a table
+
+    codebook     check: every fault of DIR's tables, or else what is odd about them and how much
+                 they hold; without DIR, of the built-in ones
+                 export: writes the built-in tables, without learned weights, into a folder that
+                 holds none yet
+                 list: the themes and issues; those of a theme; or one issue with the concepts
+                 that name it and some of their wording
 
     -h, --help   this text
     --version    the version
 
-    exit codes   0 done · 64 wrong usage · 65 some input could not be used, the rest is published ·
-                 66 no input · 70 a table of the program is faulty · 73 the output cannot be made ·
-                 74 the output cannot be written · 75 another run is writing the same output
+    exit codes   0 done · 64 wrong usage · 65 some input or the codebook given could not be used,
+                 what could be is published · 66 no input · 70 a table of the program is faulty ·
+                 73 the output cannot be made · 74 the output cannot be written · 75 another run
+                 is writing the same output
 
     """
 }

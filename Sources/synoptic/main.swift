@@ -23,10 +23,10 @@ func complain(_ message: String) {
 func exitCode(for error: RunError) -> ExitCode {
   switch error {
   case .noInput, .emptyInput, .cannotRead: .noInput
-  case .nothingUsable, .faultyInput: .badInput
+  case .nothingUsable, .faultyInput, .codebook: .badInput
   case .entangled: .usage
   case .busy: .busy
-  case .cannotCreate: .cannotCreate
+  case .cannotCreate, .occupied: .cannotCreate
   case .cannotWrite, .workbook: .cannotWrite
   case .table, .comparison: .faultyProgram
   }
@@ -113,8 +113,8 @@ func perform(_ command: Command) throws(RunError) -> ExitCode {
   case .help: FileSystem.say(Help.text)
   case .version: FileSystem.say("synoptic \(Run.version)\n")
   case .run(let options, let quiet): return try run(options, quiet: quiet)
-  case .reliability(let input, let gold, let corpus, let leaveOut):
-    let learning = try Learning(input: input, gold: gold, corpus: corpus)
+  case .reliability(let input, let gold, let corpus, let codebook, let leaveOut):
+    let learning = try Learning(input: input, gold: gold, corpus: corpus, codebook: codebook)
     if leaveOut {
       report(learning.leavingOut(), title: "each participant left out")
       if let positions = learning.positionsLeavingOut() { report(positions) }
@@ -122,8 +122,8 @@ func perform(_ command: Command) throws(RunError) -> ExitCode {
       report(learning.shipped(), title: "shipped weights")
       if let positions = learning.shippedPositions() { report(positions) }
     }
-  case .train(let input, let gold, let corpus, let folder):
-    let tables = try Learning(input: input, gold: gold, corpus: corpus).weights()
+  case .train(let input, let gold, let corpus, let codebook, let folder):
+    let tables = try Learning(input: input, gold: gold, corpus: corpus, codebook: codebook).weights()
     do {
       for table in tables {
         try FileSystem.write(table.bytes, to: folder + "/" + FileSystem.name(of: table.name))
@@ -131,6 +131,10 @@ func perform(_ command: Command) throws(RunError) -> ExitCode {
     } catch {
       throw .cannotWrite(error)
     }
+  case .checkCodebook(let folder): return try CodebookCommands.check(folder)
+  case .exportCodebook(let folder): try CodebookCommands.export(to: folder)
+  case .listCodebook(let subject, let folder, let language):
+    return try CodebookCommands.list(subject, of: folder, in: language)
   }
   return .done
 }

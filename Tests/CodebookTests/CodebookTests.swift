@@ -48,7 +48,7 @@ import Testing
     #expect(try given.bytes(of: "codebook/issues.csv") == CodebookSource().bytes(of: "codebook/issues.csv"))
     #expect(
       complaint { () throws(TableError) in _ = try given.bytes(of: "codebook/none.csv") }
-        == "codebook/none.csv:0: error: there is no such table in the program")
+        == "codebook/none.csv: error: there is no such table in the program")
   }
 
   private let themes = """
@@ -74,7 +74,7 @@ import Testing
 
   @Test(arguments: [
     ("", "1: error: the theme 'implementation' is missing"),
-    ("scope,B,B,,\n", "8:1: error: the theme 'scope' stands twice"),
+    ("scope,B,B,,\n", "8:1: error: the theme 'scope' stands twice, first at codebook/themes.csv:2"),
     (
       "\"Scope\",B,B,,\n",
       "8:2: error: 'Scope' is no theme; allowed are scope, objectives, criminalisation, procedure, "
@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("SC01,scope,B,B,C,D", "3:1: error: the issue 'SC01' stands twice"),
+    ("SC01,scope,B,B,C,D", "3:1: error: the issue 'SC01' stands twice, first at codebook/issues.csv:2"),
     (
       "SC02,scopes,B,B,C,D",
       "3:6: error: 'scopes' is no theme; allowed are scope, objectives, criminalisation, procedure, "
@@ -124,7 +124,7 @@ import Testing
 
   @Test(arguments: [
     "codebook/themes.csv", "codebook/issues.csv", "codebook/concepts.csv", "codebook/skipped-words.csv",
-    "codebook/wording.en.csv", "codebook/wording.fr.csv",
+    "codebook/wording.en.csv", "codebook/wording.fr.csv", "codebook/issue-objects.csv",
   ])
   func everyColumnIsNeeded(name: String) throws {
     let text = try table(name)

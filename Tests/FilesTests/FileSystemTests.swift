@@ -40,6 +40,21 @@ import Testing
         == "cannot replace a: Device or resource busy; wait")
   }
 
+  @Test func writingWithoutReplacing() throws {
+    let scratch = try Folder()
+    try FileSystem.write([1], to: scratch.path("file"), replacing: false)
+    #expect(throws: FileError(.write, scratch.path("file"), code: EEXIST)) {
+      try FileSystem.write([2], to: scratch.path("file"), replacing: false)
+    }
+    #expect(try FileSystem.read(scratch.path("file")) == [1])
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link"), withDestinationPath: scratch.path("nowhere"))
+    #expect(throws: FileError(.write, scratch.path("link"), code: EEXIST)) {
+      try FileSystem.write([2], to: scratch.path("link"), replacing: false)
+    }
+    #expect(FileSystem.kind(of: scratch.path("nowhere")) == .missing)
+  }
+
   @Test func writeErrors() throws {
     let scratch = try Folder()
     try scratch.makeFolder("folder")

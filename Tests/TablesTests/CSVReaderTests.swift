@@ -20,6 +20,40 @@ import Testing
     }
   }
 
+  @Test func aReadingThatGathersFaultsGoesOnBehindThem() throws {
+    var faults: [TableError] = []
+    let table = try CSVTable(
+      Array("a,b\n1,2\nshort\n3,4\n5,6,7\n8,9\n\"open".utf8), name: "t.csv", required: ["a"], faults: &faults)
+    #expect(table.rows.map(\.fields) == [["1", "2"], ["3", "4"], ["8", "9"]])
+    #expect(table.misfits.map(\.fields) == [["short"], ["5", "6", "7"]])
+    #expect(!table.isWhole)
+    #expect(
+      faults.map(\.description) == [
+        "t.csv:3: error: 1 fields stand under a header of 2",
+        "t.csv:5: error: 3 fields stand under a header of 2",
+        "t.csv:7:1: error: a quotation mark is opened here and never closed",
+      ])
+  }
+
+  @Test func oneTableFollowsAnother() throws {
+    let first = try CSVTable(Array("a,b,c\n1,2,3\n".utf8), name: "one.csv", required: ["a"])
+    let second = try CSVTable(Array("d,b,a\nx,é,z\n".utf8), name: "two.csv", required: ["a"])
+    let both = first.followed(by: second)
+    #expect(both.name == "one.csv")
+    #expect(both.header == ["a", "b", "c"])
+    #expect(both.rows.map(\.fields) == [["1", "2", "3"], ["z", "é", ""]])
+    #expect(both.rows.map { both.fault($0, field: 0, "m").place } == ["one.csv:2:1", "two.csv:2:6"])
+    #expect(both.rows.map { both.fault($0, field: 2, offset: 1, "m").place } == ["one.csv:2:6", "two.csv:2"])
+  }
+
+  @Test func placesLeaveOutWhatIsNotKnown() {
+    for (line, column, place) in [(0, 0, "t.csv"), (3, 0, "t.csv:3"), (3, 4, "t.csv:3:4"), (0, 4, "t.csv")] {
+      let error = TableError(table: "t.csv", line: line, column: column, message: "m")
+      #expect(error.place == place)
+      #expect(error.description == place + ": error: m")
+    }
+  }
+
   @Test func columnsMayStandInAnyOrderAmongOthers() throws {
     let table = try read("z,b,a\n1,2,3\n", required: ["a", "b"])
     #expect(table.index(of: "a") == 2)

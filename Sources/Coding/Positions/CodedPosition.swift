@@ -1,21 +1,5 @@
 public import Codebook
 
-/// A word that turns, conditions or doubts what a sentence asks for.
-public enum Cue: String, CaseIterable, Sendable {
-  /// Rejected, kept out.
-  case reject
-  /// A weaker sign of rejection: better elsewhere, already covered.
-  case rejectSoft = "reject_soft"
-  /// Only on a named condition.
-  case condition = "condition_strict"
-  /// Only where, only if.
-  case onlyWhere = "only_where"
-  /// Undecided, too early, to be examined.
-  case undecided
-  /// Would be acceptable if.
-  case conditionalAssent = "conditional_assent"
-}
-
 /// What a participant is taken to want on one issue, with the words that carry it.
 public struct CodedPosition: Sendable {
   /// The participant's code or identifier.

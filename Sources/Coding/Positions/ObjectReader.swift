@@ -52,7 +52,7 @@ struct ObjectReader: Sendable {
       if let place = codebook.lexicon.place(of: cue.rawValue) { cues[place] = cue }
     }
     self.cues = cues
-    turn = codebook.lexicon.place(of: "turn")
+    turn = codebook.lexicon.place(of: Cue.turn)
     isInverted = codebook.sidedness.map { $0 == .inverted }
   }
 

@@ -1,4 +1,4 @@
-internal import Codebook
+public import Codebook
 internal import Submissions
 
 /// What weighed in a decision, as the weights of the models say it.
