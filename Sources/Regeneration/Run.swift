@@ -86,8 +86,12 @@ public struct Run {
       model: tools.model)
     let date = options.date ?? Self.newestDate(in: corpus)
     let comparison: Comparison
+    let notes: BriefingNotes
     do throws(PositionsError) {
       comparison = try Comparison(corpus: corpus, codebook: tools.codebook, register: tools.register)
+      notes = try BriefingNotes(
+        corpus: corpus, comparison: comparison, codebook: tools.codebook, register: tools.register,
+        language: options.language, date: date)
     } catch {
       throw .comparison(error)
     }
@@ -97,7 +101,7 @@ public struct Run {
     let workbook = WorkbookReport(
       corpus: corpus, comparison: comparison, codebook: tools.codebook, register: tools.register,
       language: options.language, date: date, version: Self.version)
-    let cuts = try publish(tables, workbook)
+    let cuts = try publish(tables, notes, workbook)
     let passages = corpus.entries.flatMap { entry in
       zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
     }
@@ -138,7 +142,9 @@ public struct Run {
   }
 
   /// Fills a folder beside the output and puts it in the output's place.
-  private func publish(_ tables: RunTables, _ workbook: WorkbookReport) throws(RunError) -> [String] {
+  private func publish(
+    _ tables: RunTables, _ notes: BriefingNotes, _ workbook: WorkbookReport
+  ) throws(RunError) -> [String] {
     let swap: FolderSwap
     let lock: FolderLock?
     do throws(FileError) {
@@ -155,7 +161,7 @@ public struct Run {
       throw .cannotCreate(error)
     }
     do throws(RunError) {
-      let cuts = try fill(swap.staging, tables, workbook)
+      let cuts = try fill(swap.staging, tables, notes, workbook)
       do throws(FileError) { try swap.publish(own: Self.own) } catch { throw RunError.cannotWrite(error) }
       return cuts
     } catch {
@@ -165,11 +171,13 @@ public struct Run {
   }
 
   private func fill(
-    _ staging: String, _ tables: RunTables, _ workbook: WorkbookReport
+    _ staging: String, _ tables: RunTables, _ notes: BriefingNotes, _ workbook: WorkbookReport
   ) throws(RunError) -> [String] {
     do throws(FileError) {
       try FileSystem.makeFolder(staging + "/csv")
       for file in tables.files { try FileSystem.write(file.bytes, to: staging + "/csv/" + file.name) }
+      try FileSystem.makeFolder(staging + "/briefing")
+      for file in notes.files { try FileSystem.write(file.bytes, to: staging + "/briefing/" + file.name) }
     } catch {
       throw .cannotWrite(error)
     }

@@ -49,15 +49,21 @@ import Testing
       folder = sys.argv[1]
       package = json.load(open(os.path.join(folder, 'datapackage.json'), encoding='utf-8'))
       for resource in package['resources']:
-          frame = pandas.read_csv(os.path.join(folder, resource['path']), keep_default_na=False)
+          frame = pandas.read_csv(os.path.join(folder, resource['path']), dtype=str, keep_default_na=False)
           assert list(frame.columns) == [f['name'] for f in resource['schema']['fields']], resource['name']
           for field in resource['schema']['fields']:
-              if field['type'] == 'integer': assert frame[field['name']].map(lambda v: str(v).lstrip('-').isdigit()).all(), field
-          print(resource['name'], len(frame) > 0)
+              told = frame[field['name']][frame[field['name']] != '']
+              if field['type'] == 'integer': assert told.map(lambda v: v.lstrip('-').isdigit()).all(), field
+              if field['type'] == 'number': pandas.to_numeric(told)
+          assert not frame.duplicated(resource['schema']['primaryKey']).any(), resource['name']
+          # Whether anybody forms a bloc is for the positions to say.
+          if len(frame) or resource['name'] == 'blocs': print(resource['name'], end=' ')
       """
     let outcome = try Shell.run(Self.pandas ?? "", ["-c", script, folder.path("output/csv")])
     #expect(
-      outcome.output == "documents True\nleft-out True\nparticipants True\npassages True\nthemes True\n",
+      outcome.output
+        == "agreement arrangement blocs convergence convergence-by-group documents issues left-out member-states "
+        + "participants passages positions themes ",
       "\(outcome.output)\(outcome.errors)")
   }
 

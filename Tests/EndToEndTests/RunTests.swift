@@ -16,6 +16,8 @@ import Testing
     let files = try folder.contents(below: "output")
     #expect(
       files.keys.sorted() == [
+        "briefing/cooperation.md", "briefing/criminalisation.md", "briefing/human_rights.md",
+        "briefing/implementation.md", "briefing/objectives.md", "briefing/procedure.md", "briefing/scope.md",
         "csv/agreement.csv", "csv/arrangement.csv", "csv/blocs.csv", "csv/convergence-by-group.csv",
         "csv/convergence.csv", "csv/datapackage.json", "csv/documents.csv", "csv/issues.csv",
         "csv/left-out.csv", "csv/member-states.csv", "csv/participants.csv", "csv/passages.csv",

@@ -46,20 +46,24 @@ extension RunTables {
     written(
       Self.convergenceSchema,
       zip(comparison.convergence, codebook.issues).map { convergence, issue in
-        let (voices, states) = (convergence.voices, convergence.memberStates)
-        return [convergence.issue.id, convergence.issue.theme.rawValue]
-          + Self.counts(voices) + [
-            Decimal.text(voices.addressedShare), Decimal.text(voices.supportShare),
-            Decimal.text(voices.index), voices.convergenceClass.rawValue,
-            Decimal.text(voices.netSupport), Decimal.text(voices.leikAgreement),
-            Decimal.text(voices.consensus), voices.counts.prevailing?.rawValue ?? "",
-          ] + Self.counts(states) + [
-            "\(states.contradictory)", Decimal.text(states.addressedShare),
-            Decimal.text(states.supportShare), Decimal.text(states.index), states.convergenceClass.rawValue,
-            Decimal.text(states.netSupport), "\(states.voices)",
-            convergence.contradictory.joined(separator: ";"), issue.labelEnglish, issue.labelFrench,
-          ]
+        Self.row(of: convergence) + [issue.labelEnglish, issue.labelFrench]
       })
+  }
+
+  /// The row of an issue, without its names.
+  static func row(of convergence: IssueConvergence) -> [String] {
+    let (voices, states) = (convergence.voices, convergence.memberStates)
+    return [convergence.issue.id, convergence.issue.theme.rawValue]
+      + counts(voices) + [
+        Decimal.text(voices.addressedShare), Decimal.text(voices.supportShare), Decimal.text(voices.index),
+        voices.convergenceClass.rawValue, Decimal.text(voices.netSupport),
+        Decimal.text(voices.leikAgreement), Decimal.text(voices.consensus),
+        voices.counts.prevailing?.rawValue ?? "",
+      ] + counts(states) + [
+        "\(states.contradictory)", Decimal.text(states.addressedShare), Decimal.text(states.supportShare),
+        Decimal.text(states.index), states.convergenceClass.rawValue, Decimal.text(states.netSupport),
+        "\(states.voices)", convergence.contradictory.joined(separator: ";"),
+      ]
   }
 
   /// Support, oppose, conditional, silent: the order of the fixed columns.
@@ -130,19 +134,15 @@ extension RunTables {
       ("oppose_b", .integer, "shared issues that the second opposes"),
     ])
 
-  var agreement: TableFile {
-    written(
-      Self.agreementSchema,
-      comparison.pairs.map { pair in
-        [
-          pair.theme?.rawValue ?? "all", pair.participantA, pair.participantB, "\(pair.sharedIssues)",
-          Decimal.text(pair.agreement), Decimal.text(pair.index), "\(pair.addressedByEither)",
-          Decimal.text(pair.overlap), Decimal.text(pair.kappa), Decimal.text(pair.pi), "\(pair.distance)",
-        ]
-          + [pair.countsA, pair.countsB].flatMap { counts in
-            Stance.allCases.map { "\(counts[$0])" }
-          }
-      })
+  var agreement: TableFile { written(Self.agreementSchema, comparison.pairs.map(Self.row)) }
+
+  /// The row of a pair.
+  static func row(of pair: PairAgreement) -> [String] {
+    [
+      pair.theme?.rawValue ?? "all", pair.participantA, pair.participantB, "\(pair.sharedIssues)",
+      Decimal.text(pair.agreement), Decimal.text(pair.index), "\(pair.addressedByEither)",
+      Decimal.text(pair.overlap), Decimal.text(pair.kappa), Decimal.text(pair.pi), "\(pair.distance)",
+    ] + [pair.countsA, pair.countsB].flatMap { counts in Stance.allCases.map { "\(counts[$0])" } }
   }
 
   // MARK: - Blocs
