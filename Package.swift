@@ -62,7 +62,8 @@ let package = Package(
     // The built program, run from outside: it needs the executable and none of the modules.
     .testTarget(name: "EndToEndTests", dependencies: ["synoptic", "TestSupport"], swiftSettings: strict),
     tests(of: "Submissions", with: ["Codebook", "Files"]),
-    tests(of: "Reporting", with: ["Coding", "Submissions", "Codebook", "Spreadsheet", "Tables"]),
+    tests(
+      of: "Reporting", with: ["Convergence", "Coding", "Submissions", "Codebook", "Spreadsheet", "Tables"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

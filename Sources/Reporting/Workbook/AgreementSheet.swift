@@ -187,7 +187,8 @@ struct AgreementSheet {
     let paragraphs = [
       words.blocsReading(labels.decimal(1 - blocs.cut, places: 1), blocs.reclusterings),
       words.firmRule(
-        percent(firm.stability), percent(firm.known), labels.decimal(Double(firm.separation) / 100)),
+        labels.percent(firm.stability), labels.percent(firm.known),
+        labels.decimal(Double(firm.separation) / 100)),
     ]
     for paragraph in paragraphs {
       try book.write(
@@ -206,13 +207,9 @@ struct AgreementSheet {
     let names =
       alone.isEmpty ? words.nobodyAlone : WorkbookContent.listed(alone, to: 900)
     try book.write(
-      paragraph: words.alone + ": " + names, row: row, widths: widths,
+      paragraph: words.alone + labels.colon + names, row: row, widths: widths,
       style: WorkbookStyles.body.with { $0.borders = .none }, in: sheet)
     return row + 1
-  }
-
-  private func percent(_ hundredths: Int) -> String {
-    "\(hundredths)" + (labels.language == .french ? "\u{A0}%" : "%")
   }
 
   /// The columns of the table of blocs: several of the narrow ones joined.
@@ -246,9 +243,9 @@ struct AgreementSheet {
       let firmness = firmness(of: bloc)
       let texts = [
         nearest, number(bloc.agreementInside), number(bloc.agreementNearest), number(bloc.separation),
-        bloc.stability.map { percent(Int(($0 * 100).rounded(.down))) } ?? "",
-        bloc.weakestTie.map { percent(Int(($0 * 100).rounded(.down))) } ?? "",
-        percent(Int((bloc.knownShare * 100).rounded(.down))), firmness,
+        bloc.stability.map { labels.percent(Int(($0 * 100).rounded(.down))) } ?? "",
+        bloc.weakestTie.map { labels.percent(Int(($0 * 100).rounded(.down))) } ?? "",
+        labels.percent(Int((bloc.knownShare * 100).rounded(.down))), firmness,
       ]
       for (column, text) in zip(blocColumns, texts) {
         try book.merge(

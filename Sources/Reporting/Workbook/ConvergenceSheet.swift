@@ -29,8 +29,12 @@ struct ConvergenceSheet {
   private static let states = 14...18
   private static let groups = 19
 
-  /// The regional groups of anyone in scope, by their ids in the tables.
-  private var groups: [String] { content.comparison.convergence.first?.regionalGroups.map(\.name) ?? [] }
+  /// The regional groups of participants, by their ids in the tables; those that only members of groups belong to
+  /// have no voice to count.
+  private var groups: [String] {
+    let all = content.comparison.convergence.first?.regionalGroups ?? []
+    return all.filter { $0.voices.scope > 0 }.map(\.name)
+  }
 
   private var columns: [TableColumn] {
     let middle = WorkbookStyles.headerInMiddle.with { $0.fontSize = 9 }
@@ -120,7 +124,8 @@ struct ConvergenceSheet {
     try book.setUpPage(
       PageSetup.table(.a3, signature: signature, labels: labels) {
         $0.repeatedRows = Self.headerRow...Self.headerRow
-        $0.printArea = CellRange(rows: 0...last, columns: 0...columns.count - 1)
+        // Regional groups are for the screen: on paper they would make print tiny.
+        $0.printArea = CellRange(rows: 0...last, columns: 0...Self.states.upperBound)
       }, of: sheet)
   }
 
@@ -129,7 +134,9 @@ struct ConvergenceSheet {
     var heads = [
       (Self.counts.lowerBound...Self.leik, words.participants), (Self.states, words.memberStates),
     ]
-    if groups.count > 1 { heads.append((Self.groups...Self.groups + groups.count - 1, words.regionalGroups)) }
+    if groups.count > 1 {
+      heads.append((Self.groups...Self.groups + groups.count - 1, words.regionalGroups))
+    }
     let style = WorkbookStyles.headerInMiddle.with {
       $0.fontColor = WorkbookStyles.accent
       $0.borders.left = .thin(.white)

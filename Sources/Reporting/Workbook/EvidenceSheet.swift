@@ -17,7 +17,9 @@ struct EvidenceSheet {
   static let firstRow = 1
   private static let smallSize = 9.0
 
-  /// The columns from A on. Those after `otherWay` are for the screen: on paper they would make print tiny.
+  /// The columns from A on.
+  ///
+  /// Those after `otherWay` are for the screen: on paper they would make print tiny.
   private enum Column: Int, CaseIterable {
     case id, issue, participant, sign, stance, confidence, review, quotation, passage, document, lines
     case otherWay, named, cues, others, theme
@@ -35,11 +37,11 @@ struct EvidenceSheet {
       case .issue: 25
       case .participant: 18
       case .sign: 3.5
-      case .stance: 14
+      case .stance: 16
       case .confidence: 9
-      case .review: 13
+      case .review: 15
       case .quotation: 76
-      case .passage: 15
+      case .passage: 17
       case .document: 14
       case .lines: 11
       case .otherWay: 40
@@ -75,8 +77,8 @@ struct EvidenceSheet {
       let header =
         switch column {
         case .confidence: WorkbookStyles.headerOfNumbers
-        case .quotation: WorkbookStyles.header.with { $0.indent = 1 }
-        default: WorkbookStyles.header
+        case .id, .issue, .participant, .sign: WorkbookStyles.header
+        default: WorkbookStyles.header.with { $0.indent = 1 }
         }
       return TableColumn(title: title(of: column), width: column.width, header: header)
     }
@@ -123,8 +125,12 @@ struct EvidenceSheet {
       (.theme, theme),
     ]
     let body = try book.format(WorkbookStyles.body)
-    let small = try book.format(WorkbookStyles.body.with { $0.fontSize = Self.smallSize })
-    let quotation = try book.format(WorkbookStyles.body.with { $0.indent = 1 })
+    let small = try book.format(
+      WorkbookStyles.body.with {
+        $0.fontSize = Self.smallSize
+        $0.indent = 1
+      })
+    let indented = try book.format(WorkbookStyles.body.with { $0.indent = 1 })
     let sign = try book.format(
       WorkbookStyles.body.with {
         $0.bold = true
@@ -136,7 +142,12 @@ struct EvidenceSheet {
         $0.numberFormat = "@"
       })
     for (column, text) in texts {
-      let format = column == .sign ? sign : column == .quotation ? quotation : column.isSmall ? small : body
+      let format =
+        switch column {
+        case .sign: sign
+        case .quotation, .stance: indented
+        default: column.isSmall ? small : body
+        }
       try book.write(text: text, at: CellReference(row, column.rawValue), in: sheet, format: format)
     }
     // Rounded down: nothing a program says is quite certain.
@@ -150,14 +161,18 @@ struct EvidenceSheet {
       try book.write(
         link: .cell(sheets.passages, CellReference(PassagesSheet.firstRow + target, 0)), text: first.id,
         tooltip: words.openPassage, at: passage, in: sheet,
-        format: try book.format(WorkbookStyles.link.with { $0.vertical = .top }))
+        format: try book.format(
+          WorkbookStyles.link.with {
+            $0.vertical = .top
+            $0.indent = 1
+          }))
     } else {
       try book.write(text: first?.id ?? "", at: passage, in: sheet, format: body)
     }
     let height = TextMeasure.rowHeight(
       texts.map {
-        // The indent of the quotation takes some of its column.
-        let width = $0.column.width - ($0.column == .quotation ? 3 : 0)
+        // The indent takes some of the column.
+        let width = $0.column.width - ($0.column == .quotation || $0.column.isSmall ? 3 : 0)
         return ($0.text, width, $0.column.isSmall ? Self.smallSize : WorkbookStyles.size)
       })
     try book.setRows(row...row, in: sheet, LineLayout(size: height))
@@ -203,7 +218,7 @@ struct EvidenceSheet {
         guard passages.indices.contains(cue.passage) else { return name }
         let bytes = passages[cue.passage].text.bytes
         let range = cue.finding.range.clamped(to: 0..<bytes.count)
-        return name + ": " + labels.evidence.quoted(String(decoding: bytes[range], as: UTF8.self))
+        return name + labels.colon + labels.evidence.quoted(String(decoding: bytes[range], as: UTF8.self))
       })
   }
 
@@ -217,6 +232,7 @@ struct EvidenceSheet {
     guard let first = position.evidence.first,
       let other = position.evidence.first(where: { $0.stance != first.stance }), let place = locate(other)
     else { return "" }
-    return "\(labels.name(of: other.stance)) (\(place.id)): " + labels.evidence.quoted(place.quotation)
+    return "\(labels.name(of: other.stance)) (\(place.id))" + labels.colon
+      + labels.evidence.quoted(place.quotation)
   }
 }

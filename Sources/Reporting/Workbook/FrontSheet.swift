@@ -66,26 +66,28 @@ struct FrontSheet {
     let untagged = participants.reduce(0) { $0 + $1.summary.untagged }
     let positions = content.positions
     let cells = content.grid.count * content.codebook.issues.count
-    let counts: [(String, Int)] = [
-      (words.positionCount, positions.count), (words.reviewCount, positions.count { $0.needsReview }),
-      (words.opposeCount, positions.count { $0.stance == .oppose }),
-      (words.documentCount, content.corpus.documents.count),
-      (words.submissionCount, content.corpus.entries.count), (words.participantCount, participants.count),
-      (words.passageCount, passages), (words.untaggedCount, untagged),
+    let share = cells > 0 ? Double(positions.count) / Double(cells) : 0
+    let counts: [(words: String, value: Double, format: String)] = [
+      (words.positionCount, Double(positions.count), "#,##0"), (words.cellsSpoken, share, "0%"),
+      (words.reviewCount, Double(positions.count { $0.needsReview }), "#,##0"),
+      (words.opposeCount, Double(positions.count { $0.stance == .oppose }), "#,##0"),
+      (words.documentCount, Double(content.corpus.documents.count), "#,##0"),
+      (words.submissionCount, Double(content.corpus.entries.count), "#,##0"),
+      (words.participantCount, Double(participants.count), "#,##0"),
+      (words.passageCount, Double(passages), "#,##0"), (words.untaggedCount, Double(untagged), "#,##0"),
     ]
     for (place, count) in counts.enumerated() {
       let row = start + 1 + place
       try book.write(
-        text: count.0, at: CellReference(row, 0), in: sheet, format: try book.format(WorkbookStyles.short))
+        text: count.words, at: CellReference(row, 0), in: sheet,
+        format: try book.format(WorkbookStyles.short.with { $0.bold = place == 0 }))
       try book.write(
-        number: Double(count.1), at: CellReference(row, 1), in: sheet,
-        format: try book.format(WorkbookStyles.number.with { $0.bold = place == 0 }))
-    }
-    var end = start + 1 + counts.count
-    if cells > 0 {
-      try spread(
-        words.cellsSpoken(positions.count * 100 / cells), row: end, columns: 0...1,
-        style: WorkbookStyles.caption.with { $0.fontSize = 9 }, in: &book)
+        number: count.value, at: CellReference(row, 1), in: sheet,
+        format: try book.format(
+          WorkbookStyles.number.with {
+            $0.bold = place == 0
+            $0.numberFormat = count.format
+          }))
     }
     let links: [(Sheet, String)] = [
       (sheets.positions, words.aboutPositions), (sheets.convergence, words.aboutConvergence),
@@ -101,8 +103,7 @@ struct FrontSheet {
         format: try book.format(WorkbookStyles.link))
       try spread(link.1, row: row, columns: 4...Self.last, style: WorkbookStyles.short, in: &book)
     }
-    end = max(end, start + 1 + links.count)
-    return end
+    return start + 1 + max(counts.count, links.count)
   }
 
   /// The issues on which most agree at the left, those on which they part at the right.
@@ -139,7 +140,15 @@ struct FrontSheet {
       try spread(
         words.noneDivided, row: start + 1, columns: 3...Self.last, style: WorkbookStyles.caption, in: &book)
     }
-    return start + 1 + max(1, convergent.count, divided.count)
+    let row = start + 1 + max(1, convergent.count, divided.count)
+    let classes = ConvergenceClass.allCases.map { convergenceClass in
+      labels.name(of: convergenceClass) + labels.colon
+        + "\(convergence.count { $0.voices.convergenceClass == convergenceClass })"
+    }
+    try spread(
+      words.allIssues(convergence.count) + "  " + classes.joined(separator: "  ·  "), row: row,
+      columns: 0...Self.last, style: WorkbookStyles.caption, in: &book)
+    return row + 1
   }
 
   /// How many issues each of the two lists holds.

@@ -166,8 +166,8 @@ struct MethodSheet {
     try book.write(text: name, at: CellReference(row, 0), in: sheet, format: try book.format(style))
     try book.merge(
       CellRange(rows: row...row, columns: 1...Self.last), text: meaning, in: sheet,
-      format: try book.format(WorkbookStyles.body))
-    let width = Self.widths[1...].reduce(0, +)
+      format: try book.format(WorkbookStyles.body.with { $0.indent = 1 }))
+    let width = Self.widths[1...].reduce(0, +) - 3
     let height = TextMeasure.rowHeight([
       (name, Self.widths[0], WorkbookStyles.size), (meaning, width, WorkbookStyles.size),
     ])

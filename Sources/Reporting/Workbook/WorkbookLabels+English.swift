@@ -7,6 +7,8 @@ extension WorkbookLabels {
   static let english = WorkbookLabels(
     language: .english,
     decimalMark: ".",
+    colon: ": ",
+    percent: { hundredths in "\(hundredths)%" },
     monthNames: [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
       "November", "December",
@@ -116,7 +118,8 @@ extension WorkbookLabels {
     documentCount: "Documents", submissionCount: "Submissions", participantCount: "Participants",
     passageCount: "Passages (headings not counted)", untaggedCount: "  without a theme",
     positionCount: "Positions",
-    cellsSpoken: { percent in "of all cells: \(percent)%, the others are silent" },
+    cellsSpoken: "  share of all cells, the rest is silent",
+    allIssues: { count in "Of \(count) issues:" },
     reviewCount: "  to check before use", opposeCount: "  of opposition",
     mostConvergent: "Most convergent issues, most voices first",
     mostDivided: "Most divided issues, lowest index first",

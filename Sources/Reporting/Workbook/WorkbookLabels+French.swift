@@ -7,6 +7,8 @@ extension WorkbookLabels {
   static let french = WorkbookLabels(
     language: .french,
     decimalMark: ",",
+    colon: " : ",
+    percent: { hundredths in "\(hundredths) %" },
     monthNames: [
       "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
       "novembre", "décembre",
@@ -122,12 +124,13 @@ extension WorkbookLabels {
     documentCount: "Documents", submissionCount: "Contributions", participantCount: "Participants",
     passageCount: "Passages (titres non comptés)", untaggedCount: "  sans thème",
     positionCount: "Positions",
-    cellsSpoken: { percent in "de toutes les cases : \(percent) %, les autres se taisent" },
+    cellsSpoken: "  part de toutes les cases, le reste se tait",
+    allIssues: { count in "Sur \(count) questions :" },
     reviewCount: "  à vérifier avant emploi", opposeCount: "  d'opposition",
     mostConvergent: "Questions les plus convergentes, le plus de voix d'abord",
     mostDivided: "Questions les plus disputées, indice le plus bas d'abord",
-    noneConvergent: "Aucune question à voix suffisantes n'est convergente.",
-    noneDivided: "Aucune question à voix suffisantes n'est partagée ni penchée.",
+    noneConvergent: "Aucune question n'est convergente parmi celles où assez de voix s'expriment.",
+    noneDivided: "Aucune question n'est disputée parmi celles où assez de voix s'expriment.",
     whoSpeaks: "Qui s'exprime", mostPositions: "Sur le plus de questions",
     fewestPositions: "Sur le moins de questions",
     noPositions: "Sans aucune position", nobody: "personne",
@@ -157,12 +160,12 @@ extension WorkbookLabels {
   private static let frenchConvergence = Convergence(
     caption: "Convergence par question",
     order: """
-      De la classe la plus convergente à la moins convergente, puis les voix trop rares ; dans une classe, les \
+      De la classe la plus convergente à la moins convergente, puis les questions à trop peu de voix ; dans une classe, les \
       questions où s'expriment le plus de participants d'abord. L'ordre est celui du calcul ; les nombres \
       suivent les changements faits sur la feuille Positions.
       """,
     below: "Graphique par thème, classes et groupes régionaux : sous le tableau",
-    classOfIssue: "Classe", direction: "Du côté",
+    classOfIssue: "Classe", direction: "Sens",
     addressed: { scope in "S'expriment, sur \(scope)" },
     addressedShare: "Part qui s'exprime", netSupport: "Soutien net (−1 à 1)", index: "Indice A (−1 à 1)",
     leik: "1 − D de Leik (0 à 1)", participants: "Participants, un groupe comptant pour un",
@@ -171,7 +174,7 @@ extension WorkbookLabels {
     regional: { group, scope in "\(group), sur \(scope)" },
     classNames: [
       .convergent: "Convergente", .convergentWithConditions: "Convergente sous conditions",
-      .leaning: "Penchée", .divided: "Partagée", .tooFewVoices: "Voix trop rares",
+      .leaning: "Tendance", .divided: "Partagée", .tooFewVoices: "Trop peu de voix",
     ],
     towardsSupport: "soutien", towardsOppose: "opposition", noDirection: "aucun",
     classesTitle: "Ce que veulent dire les classes",
@@ -198,7 +201,7 @@ extension WorkbookLabels {
     },
     share: { numerator, denominator in "\(numerator) sur \(denominator)" },
     regionalReading: """
-      Une classe ne dit pas dans quel sens : lire « Du côté » à côté d'elle. Un groupe est ici une voix, et \
+      Une classe ne dit pas dans quel sens : lire « Sens » à côté d'elle. Un groupe est ici une voix, et \
       autant d'États Membres dans les colonnes voisines ; un État qui se tait compte avec le plus petit groupe \
       qui parle pour lui. Sous chaque groupe régional : soutien / sous condition / opposition de ses \
       participants.

@@ -11,6 +11,9 @@ struct WorkbookLabels: Sendable {
   let language: Language
   /// Between the digits of a number written into a sentence; numbers in cells take the reader's own.
   let decimalMark: String
+  /// Between a name and what is said of it, with its blanks.
+  let colon: String
+  let percent: @Sendable (_ hundredths: Int) -> String
   let monthNames: [String]
   /// A day in words from its parts.
   let day: @Sendable (_ year: Int, _ month: String, _ day: Int) -> String
@@ -74,7 +77,8 @@ struct WorkbookLabels: Sendable {
     let passageCount: String
     let untaggedCount: String
     let positionCount: String
-    let cellsSpoken: @Sendable (_ percent: Int) -> String
+    let cellsSpoken: String
+    let allIssues: @Sendable (_ count: Int) -> String
     let reviewCount: String
     let opposeCount: String
     let mostConvergent: String
