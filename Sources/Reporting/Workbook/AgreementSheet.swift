@@ -112,7 +112,7 @@ struct AgreementSheet {
       })
     var longest = 10
     let names = content.grid.map {
-      WorkbookContent.shortened(content.participants[$0.participant].name, to: 28)
+      WorkbookContent.shortened(content.participants[$0.participant].name, to: 30)
     }
     for (place, name) in names.enumerated() {
       longest = max(longest, name.count)

@@ -50,7 +50,6 @@ struct ConvergenceSheet {
         title: StanceMark.sign(stance) + " " + labels.name(of: stance), width: 9.5,
         header: middle.with {
           $0.background = StanceMark.fill(stance)
-          $0.fontColor = StanceMark.ink(stance)
         })
     }
     columns += [
@@ -372,13 +371,13 @@ struct ConvergenceSheet {
     let colors = StanceMark.stances.map(StanceMark.fill) + [StanceMark.silentFill]
     var chart = Chart(
       .barStackedPercent,
-      series: zip(Self.counts, colors).enumerated().map { place, part in
+      series: zip(Self.counts, colors).map { part in
         Chart.Series(
           name: .cell(sheet, CellReference(header, part.0)),
           categories: SheetRange(sheet, CellRange(rows: rows, columns: Self.issue...Self.issue)),
           values: SheetRange(sheet, CellRange(rows: rows, columns: part.0...part.0)), color: part.1,
           labels: Chart.Labels(
-            numberFormat: "0;-0;;", color: place == 2 ? .white : WorkbookStyles.ink, fontSize: 8))
+            numberFormat: "0;-0;;", color: WorkbookStyles.ink, fontSize: 8))
       })
     chart.legend = .bottom
     chart.gap = 40

@@ -136,7 +136,6 @@ struct EvidenceSheet {
         $0.bold = true
         $0.italic = position.needsReview
         $0.background = StanceMark.fill(position.stance)
-        $0.fontColor = StanceMark.ink(position.stance)
         $0.horizontal = .center
         $0.wrap = false
         $0.numberFormat = "@"

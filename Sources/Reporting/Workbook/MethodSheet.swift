@@ -68,7 +68,6 @@ struct MethodSheet {
       let style = WorkbookStyles.body.with {
         $0.bold = true
         $0.background = meaning.0.map(StanceMark.fill)
-        $0.fontColor = meaning.0.map(StanceMark.ink) ?? WorkbookStyles.ink
       }
       _ = try writePair(sign + "  " + name, meaning.1, at: start + 1 + place, style: style, to: &book)
     }

@@ -117,7 +117,6 @@ struct PositionsSheet {
         format: try book.format(
           upright.with {
             $0.background = StanceMark.fill(stance)
-            $0.fontColor = StanceMark.ink(stance)
           }))
     }
     try book.write(
@@ -126,7 +125,7 @@ struct PositionsSheet {
     let name = try book.format(upright.with { $0.bold = false })
     var longest = 14
     for (place, column) in content.grid.enumerated() {
-      let text = WorkbookContent.shortened(content.participants[column.participant].name, to: 28)
+      let text = WorkbookContent.shortened(content.participants[column.participant].name, to: 30)
       longest = max(longest, text.count)
       try book.write(
         text: text, at: CellReference(row, Self.firstParticipant + place), in: sheet, format: name)

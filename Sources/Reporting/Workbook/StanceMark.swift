@@ -5,7 +5,8 @@ internal import Spreadsheet
 /// How a position shows in a cell: a sign and a colour, neither without the other.
 ///
 /// The signs tell positions apart on a black-and-white printer and for eyes that do not tell colours apart; the
-/// colours, blue, pale yellow and dark orange, differ in lightness too.
+/// colours, blue, pale yellow and orange, differ in lightness too. Dark letters read on all three: LibreOffice sets the
+/// letters of links dark whatever a format says.
 enum StanceMark {
   /// Of a participant without a position on the issue.
   static let silent = "·"
@@ -39,15 +40,14 @@ enum StanceMark {
     switch stance {
     case .support: Color(rawValue: 0x8F_C1E3)
     case .conditional: Color(rawValue: 0xFB_EBA6)
-    case .oppose: Color(rawValue: 0xC2_5410)
+    case .oppose: Color(rawValue: 0xE2_7B36)
     }
   }
 
-  /// The colour of the sign on it.
-  static func ink(_ stance: Stance) -> Color { stance == .oppose ? .white : WorkbookStyles.ink }
-
   /// Between the cells of a theme's block and in bars for silence.
   static let silentFill = Color(rawValue: 0xE3_E7EC)
+
+  private static let silentInk = Color(rawValue: 0xA9_B2BC)
 
   private static let cell = CellStyle {
     $0.fontSize = 11
@@ -62,11 +62,11 @@ enum StanceMark {
   static func style(_ stance: Stance?, isUnsure: Bool = false) -> CellStyle {
     cell.with {
       guard let stance else {
-        $0.fontColor = Color(rawValue: 0xA9_B2BC)
+        $0.fontColor = silentInk
         return
       }
       $0.background = fill(stance)
-      $0.fontColor = ink(stance)
+      $0.fontColor = WorkbookStyles.ink
       $0.bold = true
       $0.italic = isUnsure
     }
@@ -76,7 +76,7 @@ enum StanceMark {
   static func ruleStyle(_ stance: Stance?, isUnsure: Bool = false) -> CellStyle {
     CellStyle {
       $0.background = stance.map(fill) ?? .white
-      $0.fontColor = stance.map(ink) ?? Color(rawValue: 0xA9_B2BC)
+      $0.fontColor = stance == nil ? silentInk : WorkbookStyles.ink
       $0.bold = stance != nil
       $0.italic = isUnsure
     }
