@@ -1,4 +1,4 @@
-/// A bar or column chart of numbers that stand in cells.
+/// A chart of numbers that stand in cells: bars, columns, or points by two numbers each.
 public struct Chart: Hashable, Sendable {
   /// Shape of a chart.
   public enum Kind: Hashable, Sendable {
@@ -14,9 +14,16 @@ public struct Chart: Hashable, Sendable {
     case barStacked
     /// Lying, series one after the other, each bar filling the width.
     case barStackedPercent
+    /// Points, each by a number across and one up; categories are then the numbers across.
+    case scatter
 
     var isBar: Bool { self == .bar || self == .barStacked || self == .barStackedPercent }
-    var isStacked: Bool { self != .bar && self != .column }
+    var isStacked: Bool {
+      switch self {
+      case .columnStacked, .columnStackedPercent, .barStacked, .barStackedPercent: true
+      case .column, .bar, .scatter: false
+      }
+    }
   }
 
   /// How a series is called in the legend.
@@ -53,6 +60,12 @@ public struct Chart: Hashable, Sendable {
       case insideBase
       /// Past the end; not in stacked charts, where Excel calls the file damaged.
       case outsideEnd
+      /// At the right of a point; in scatter charts only.
+      case right
+      /// Above a point; in scatter charts only.
+      case above
+
+      var isOfPoints: Bool { self == .right || self == .above }
     }
 
     /// Where on the bar.
@@ -93,6 +106,11 @@ public struct Chart: Hashable, Sendable {
     public var color: Color?
     /// Nil for no number on the bars.
     public var labels: Labels?
+    /// What stands on the bars or beside the points in place of the numbers, one for each of the values and none
+    /// empty; nil for the numbers.
+    ///
+    /// Texts of the chart itself, not of cells: LibreOffice does not follow references in labels.
+    public var labelTexts: [String]?
 
     /// Draws a set of bars.
     ///
@@ -102,14 +120,17 @@ public struct Chart: Hashable, Sendable {
     ///   - values: how long they are.
     ///   - color: of the bars.
     ///   - labels: numbers on them.
+    ///   - labelTexts: what to show instead of the numbers.
     public init(
-      name: Name, categories: SheetRange, values: SheetRange, color: Color? = nil, labels: Labels? = nil
+      name: Name, categories: SheetRange, values: SheetRange, color: Color? = nil, labels: Labels? = nil,
+      labelTexts: [String]? = nil
     ) {
       self.name = name
       self.categories = categories
       self.values = values
       self.color = color
       self.labels = labels
+      self.labelTexts = labelTexts
     }
   }
 

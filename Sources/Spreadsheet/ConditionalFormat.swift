@@ -28,8 +28,9 @@ public enum ConditionalFormat: Hashable, Sendable {
   /// Through a third colour, at a percentile from 0 to 100.
   case threeColors(low: Color, middle: Color, high: Color, percentile: Double = 50)
 
-  /// A bar as long as the value; a bar only hides the number.
-  case dataBar(Color, barOnly: Bool = false)
+  /// A bar as long as the value; a bar only hides the number. Bounds are the values of no bar and of a full
+  /// one; nil takes the least and the greatest value of the cells.
+  case dataBar(Color, barOnly: Bool = false, bounds: ClosedRange<Double>? = nil)
 
   /// A format for the cells that compare so; fonts and sizes are not taken, as Excel has it.
   case cell(Comparison, Format)

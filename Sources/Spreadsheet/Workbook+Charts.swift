@@ -23,11 +23,12 @@ extension Workbook {
       case .bar: LXW_CHART_BAR
       case .barStacked: LXW_CHART_BAR_STACKED
       case .barStackedPercent: LXW_CHART_BAR_STACKED_PERCENT
+      case .scatter: LXW_CHART_SCATTER
       }
     guard let native = workbook_add_chart(handle.pointer, UInt8(kind.rawValue)) else {
       throw .library(.outOfMemory, doing: "adding a chart to \(sheet.name)")
     }
-    for series in chart.series { try add(series, to: native) }
+    for series in chart.series { try add(series, to: native, isPoints: chart.kind == .scatter) }
     if chart.title.isEmpty {
       chart_title_off(native)
     } else {
@@ -35,7 +36,7 @@ extension Workbook {
     }
     // The library's x axis is the one that lies, whatever it shows.
     let (lying, standing) = (native.pointee.x_axis, native.pointee.y_axis)
-    set(chart.categoryAxis, on: chart.kind.isBar ? standing : lying, isValue: false)
+    set(chart.categoryAxis, on: chart.kind.isBar ? standing : lying, isValue: chart.kind == .scatter)
     set(chart.valueAxis, on: chart.kind.isBar ? lying : standing, isValue: true)
     let legend =
       switch chart.legend {
@@ -97,6 +98,19 @@ extension Workbook {
         if labels.position == .outsideEnd, chart.kind.isStacked {
           throw .invalidValue(what: "labels", value: "outside", allowed: "inside, for stacked bars")
         }
+        if labels.position != .center, labels.position.isOfPoints != (chart.kind == .scatter) {
+          throw .invalidValue(
+            what: "labels", value: "\(labels.position)",
+            allowed: "center, right or above for points, any other for bars")
+        }
+      }
+      if let texts = series.labelTexts {
+        let values = series.values.cells.rowCount * series.values.cells.columnCount
+        if series.labels == nil || texts.count != values || texts.contains(where: \.isEmpty) {
+          throw .invalidValue(
+            what: "texts of labels", value: "\(texts.count)",
+            allowed: "one for each of \(values) values, none empty, in a series with labels")
+        }
       }
     }
   }
@@ -109,7 +123,7 @@ extension Workbook {
   }
 
   private func add(
-    _ series: Chart.Series, to chart: UnsafeMutablePointer<lxw_chart>
+    _ series: Chart.Series, to chart: UnsafeMutablePointer<lxw_chart>, isPoints: Bool
   ) throws(SpreadsheetError) {
     guard let native = chart_add_series(chart, nil, nil) else {
       throw .library(.outOfMemory, doing: "adding a series")
@@ -136,7 +150,13 @@ extension Workbook {
     if let color = series.color {
       var fill = lxw_chart_fill()
       fill.color = color.native
-      chart_series_set_fill(native, &fill)
+      if isPoints {
+        chart_series_set_marker_type(native, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
+        chart_series_set_marker_size(native, 7)
+        chart_series_set_marker_fill(native, &fill)
+      } else {
+        chart_series_set_fill(native, &fill)
+      }
     }
     guard let labels = series.labels else { return }
     chart_series_set_labels(native)
@@ -146,6 +166,8 @@ extension Workbook {
       case .insideEnd: LXW_CHART_LABEL_POSITION_INSIDE_END
       case .insideBase: LXW_CHART_LABEL_POSITION_INSIDE_BASE
       case .outsideEnd: LXW_CHART_LABEL_POSITION_OUTSIDE_END
+      case .right: LXW_CHART_LABEL_POSITION_RIGHT
+      case .above: LXW_CHART_LABEL_POSITION_ABOVE
       }
     chart_series_set_labels_position(native, UInt8(position.rawValue))
     if let format = labels.numberFormat { chart_series_set_labels_num_format(native, format) }
@@ -155,6 +177,29 @@ extension Workbook {
       font.color = (labels.color ?? .black).native
       chart_series_set_labels_font(native, &font)
     }
+    if let texts = series.labelTexts { try set(texts, on: native) }
+  }
+
+  /// Names the points of a series.
+  private func set(
+    _ texts: [String], on series: UnsafeMutablePointer<lxw_chart_series>
+  ) throws(SpreadsheetError) {
+    var strings = CStrings()
+    var labels = texts.map { text in
+      var label = lxw_chart_data_label()
+      label.value = strings.copy(CellText.notFormula(text, escaping: false))
+      return label
+    }
+    let code = labels.withUnsafeMutableBufferPointer { labels in
+      // The library reads an array of pointers that ends with a null.
+      var pointers: [UnsafeMutablePointer<lxw_chart_data_label>?] = labels.indices.map {
+        labels.baseAddress?.advanced(by: $0)
+      }
+      pointers.append(nil)
+      return chart_series_set_labels_custom(series, &pointers)
+    }
+    _ = consume strings
+    try check(code, "naming the points of a series")
   }
 
   private func set(_ axis: Chart.Axis, on native: UnsafeMutablePointer<lxw_chart_axis>?, isValue: Bool) {

@@ -134,6 +134,14 @@ extension Workbook {
     worksheet_set_zoom(pointer, UInt16(percent))
   }
 
+  /// Says that the line which sums up a group of the outline stands above it, not below.
+  ///
+  /// - Parameter sheet: the sheet.
+  /// - Throws: ``SpreadsheetError/foreignHandle(_:)`` for a sheet of another workbook.
+  public mutating func putOutlineHeadsAbove(in sheet: Sheet) throws(SpreadsheetError) {
+    worksheet_outline_settings(try pointer(to: sheet), 1, 0, 1, 0)
+  }
+
   /// Colours the tab.
   ///
   /// - Parameters:

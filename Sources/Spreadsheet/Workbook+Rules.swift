@@ -28,13 +28,22 @@ extension Workbook {
       native.max_color = high.native
       native.mid_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_PERCENTILE.rawValue)
       native.mid_value = percentile
-    case .dataBar(let color, let barOnly):
+    case .dataBar(let color, let barOnly, let bounds):
       native.type = UInt8(LXW_CONDITIONAL_DATA_BAR.rawValue)
       native.bar_color = color.native
       native.bar_only = barOnly ? 1 : 0
       // The bars of Excel 2010: the older ones have no zero line and draw the least value as a bar.
       native.data_bar_2010 = 1
       native.bar_solid = 1
+      if let bounds {
+        guard bounds.lowerBound.isFinite, bounds.upperBound.isFinite else {
+          throw .invalidValue(what: "bounds of a bar", value: "\(bounds)", allowed: "finite numbers")
+        }
+        native.min_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
+        native.max_rule_type = UInt8(LXW_CONDITIONAL_RULE_TYPE_NUMBER.rawValue)
+        native.min_value = bounds.lowerBound
+        native.max_value = bounds.upperBound
+      }
     case .cell(let comparison, let format):
       native.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
       native.format = try self.pointer(to: format)

@@ -242,6 +242,52 @@ extension WorkbookTests {
       withExtendedLifetime(scratch) {}
     }
 
+    @Test func pointsBearTheirNames() throws {
+      let (scratch, parts) = try parts { book, sheet in
+        for row in 0..<2 {
+          try book.write(number: Double(row), at: CellReference(row, 0), in: sheet)
+          try book.write(number: Double(-row), at: CellReference(row, 1), in: sheet)
+        }
+        var chart = Chart(
+          .scatter,
+          series: [
+            .init(
+              name: .text("map"), categories: SheetRange(sheet, CellRange(rows: 0...1, columns: 0...0)),
+              values: SheetRange(sheet, CellRange(rows: 0...1, columns: 1...1)),
+              color: Color(rawValue: 0x24629B), labels: .init(position: .right),
+              labelTexts: ["Chad", "=SUM(1,2) & Peru"])
+          ])
+        chart.categoryAxis = .init {
+          $0.minimum = -1
+          $0.maximum = 2
+        }
+        try book.insert(chart, at: CellReference(0, 3), in: sheet)
+      }
+      let xml = try parts["xl/charts/chart1.xml"]
+      #expect(xml.contains("<c:scatterChart>") && xml.contains("<c:symbol val=\"circle\"/>"))
+      #expect(xml.contains("<a:t>Chad</a:t>") && xml.contains("<a:t> =SUM(1,2) &amp; Peru</a:t>"))
+      #expect(xml.contains("<c:max val=\"2\"/><c:min val=\"-1\"/>"))
+      #expect(try parts.areWellFormed())
+      withExtendedLifetime(scratch) {}
+    }
+
+    @Test func barsHaveBoundsAndOutlinesTheirHeadsAbove() throws {
+      let (scratch, parts) = try parts { book, sheet in
+        let range = CellRange(rows: 1...9, columns: 1...1)
+        try book.addRule(.dataBar(.black, bounds: 0...26), to: range, in: sheet)
+        try book.putOutlineHeadsAbove(in: sheet)
+        try book.setRows(1...9, in: sheet, LineLayout(outlineLevel: 1))
+        do {
+          try book.addRule(.dataBar(.black, bounds: 0 ... .infinity), to: range, in: sheet)
+          Issue.record("accepted")
+        } catch {}
+      }
+      let xml = try parts.sheet(1)
+      #expect(xml.contains("<cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"26\"/>"))
+      #expect(xml.contains("<outlinePr summaryBelow=\"0\"/>"))
+      withExtendedLifetime(scratch) {}
+    }
+
     @Test func refusedCharts() throws {
       let scratch = try Folder()
       var book = try Workbook(path: scratch.path(), properties: properties())
@@ -257,6 +303,19 @@ extension WorkbookTests {
           .barStacked,
           series: [
             .init(name: .text(""), categories: line, values: line, labels: .init(position: .outsideEnd))
+          ]),
+        Chart(
+          .scatter,
+          series: [
+            .init(name: .text(""), categories: line, values: line, labels: .init(position: .insideEnd))
+          ]),
+        Chart(
+          .bar,
+          series: [.init(name: .text(""), categories: line, values: line, labels: .init(position: .right))]),
+        Chart(
+          .scatter,
+          series: [
+            .init(name: .text(""), categories: line, values: line, labels: .init(), labelTexts: ["one"])
           ]),
       ] {
         do {

@@ -24,7 +24,7 @@ struct ObjectHit {
 /// passage a rejection or condition in the clause behind governs too, where that clause names no other issue.
 struct ObjectReader: Sendable {
   /// How many words a cue reaches.
-  static let reach = 12
+  static let reach = 16
   /// How many words it reaches where plain naming opposes: "... has no place in the convention" comes late.
   static let longReach = 40
   /// Passages of more clauses than this are no statement and its rejection.

@@ -1,9 +1,10 @@
 internal import Codebook
 internal import Coding
+internal import Convergence
 internal import Spreadsheet
 internal import Submissions
 
-/// The first sheet: what this is, how much there is of it, what was read, how to read the rest.
+/// The first sheet: the situation in a few lines, what was read, and the way to the other sheets.
 struct FrontSheet {
   let content: WorkbookContent
   let sheets: WorkbookSheets
@@ -11,10 +12,11 @@ struct FrontSheet {
   let signature: String
 
   private var labels: WorkbookLabels { content.labels }
+  private var words: WorkbookLabels.Front { content.labels.front }
   private var sheet: Sheet { sheets.front }
 
   /// Widths of the columns that all tables of the sheet share.
-  private static let widths: [Double] = [32, 18, 17, 12, 12, 12, 13, 44]
+  private static let widths: [Double] = [32, 18, 17, 13, 15, 12, 13, 40]
   private static let last = widths.count - 1
 
   func write(to book: inout Workbook) throws(SpreadsheetError) {
@@ -25,10 +27,10 @@ struct FrontSheet {
     try book.setTabColor(WorkbookStyles.accent, of: sheet)
     var row = try writeHead(to: &book)
     row = try writeGlance(from: row + 1, to: &book)
+    row = try writeIssues(from: row + 1, to: &book)
+    row = try writeVoices(from: row + 1, to: &book)
     row = try writeDocuments(from: row + 1, to: &book)
     row = try writeProblems(from: row + 1, to: &book)
-    row = try writeThemes(from: row + 1, to: &book)
-    row = try writeColours(from: row + 1, to: &book)
     try book.setUpPage(
       PageSetup.table(.a4, signature: signature, labels: labels) {
         // One page holds about sixty rows that one can still read.
@@ -44,40 +46,55 @@ struct FrontSheet {
       text: labels.documentTitle, at: CellReference(0, 0), in: sheet,
       format: try book.format(WorkbookStyles.title))
     try book.setRows(0...0, in: sheet, LineLayout(size: 30))
-    try spread(labels.whatThisIs, row: 1, columns: 0...Self.last, style: WorkbookStyles.prose, in: &book)
+    try spread(words.whatThisIs, row: 1, columns: 0...Self.last, style: WorkbookStyles.prose, in: &book)
     try spread(
-      labels.howToTake, row: 2, columns: 0...Self.last,
+      words.howToTake, row: 2, columns: 0...Self.last,
       style: WorkbookStyles.prose.with { $0.bold = true }, in: &book)
+    let day = date.isEmpty ? words.undated : words.runOf(labels.dayInWords(date))
     try spread(
-      labels.runOf(date) + " · " + signature.prefix { $0 != "," }, row: 3, columns: 0...Self.last,
+      day + " · " + signature.prefix { $0 != "," }, row: 3, columns: 0...Self.last,
       style: WorkbookStyles.caption, in: &book)
     return 4
   }
 
   /// The counts at the left, the links to the sheets at the right.
   private func writeGlance(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
-    try section(labels.atAGlance, row: start, columns: 0...1, in: &book)
-    try section(labels.sheetsTitle, row: start, columns: 3...Self.last, in: &book)
+    try section(words.atAGlance, row: start, columns: 0...1, in: &book)
+    try section(words.sheetsTitle, row: start, columns: 3...Self.last, in: &book)
     let participants = content.participants
     let passages = participants.reduce(0) { $0 + $1.summary.passages }
     let untagged = participants.reduce(0) { $0 + $1.summary.untagged }
-    let counts: [(String, Int)] = [
-      (labels.documentCount, content.corpus.documents.count),
-      (labels.submissionCount, content.corpus.entries.count), (labels.participantCount, participants.count),
-      (labels.passageCount, passages), (labels.taggedCount, passages - untagged),
-      (labels.untaggedCount, untagged),
+    let positions = content.positions
+    let cells = content.grid.count * content.codebook.issues.count
+    let share = cells > 0 ? Double(positions.count) / Double(cells) : 0
+    let counts: [(words: String, value: Double, format: String)] = [
+      (words.positionCount, Double(positions.count), "#,##0"), (words.cellsSpoken, share, "0%"),
+      (words.reviewCount, Double(positions.count { $0.needsReview }), "#,##0"),
+      (words.opposeCount, Double(positions.count { $0.stance == .oppose }), "#,##0"),
+      (words.documentCount, Double(content.corpus.documents.count), "#,##0"),
+      (words.submissionCount, Double(content.corpus.entries.count), "#,##0"),
+      (words.participantCount, Double(participants.count), "#,##0"),
+      (words.passageCount, Double(passages), "#,##0"), (words.untaggedCount, Double(untagged), "#,##0"),
     ]
     for (place, count) in counts.enumerated() {
       let row = start + 1 + place
       try book.write(
-        text: count.0, at: CellReference(row, 0), in: sheet, format: try book.format(WorkbookStyles.short))
+        text: count.words, at: CellReference(row, 0), in: sheet,
+        format: try book.format(WorkbookStyles.short.with { $0.bold = place == 0 }))
       try book.write(
-        number: Double(count.1), at: CellReference(row, 1), in: sheet,
-        format: try book.format(WorkbookStyles.number))
+        number: count.value, at: CellReference(row, 1), in: sheet,
+        format: try book.format(
+          WorkbookStyles.number.with {
+            $0.bold = place == 0
+            $0.numberFormat = count.format
+          }))
     }
     let links: [(Sheet, String)] = [
-      (sheets.themes, labels.aboutThemes), (sheets.passages, labels.aboutPassages),
-      (sheets.participants, labels.aboutParticipants), (sheets.leftOut, labels.aboutLeftOut),
+      (sheets.positions, words.aboutPositions), (sheets.convergence, words.aboutConvergence),
+      (sheets.agreement, words.aboutAgreement), (sheets.evidence, words.aboutEvidence),
+      (sheets.themes, words.aboutThemes), (sheets.passages, words.aboutPassages),
+      (sheets.participants, words.aboutParticipants), (sheets.issues, words.aboutIssues),
+      (sheets.method, words.aboutMethod), (sheets.leftOut, words.aboutLeftOut),
     ]
     for (place, link) in links.enumerated() {
       let row = start + 1 + place
@@ -86,13 +103,116 @@ struct FrontSheet {
         format: try book.format(WorkbookStyles.link))
       try spread(link.1, row: row, columns: 4...Self.last, style: WorkbookStyles.short, in: &book)
     }
-    return start + 1 + counts.count
+    return start + 1 + max(counts.count, links.count)
+  }
+
+  /// The issues on which most agree at the left, those on which they part at the right.
+  private func writeIssues(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
+    try section(words.mostConvergent, row: start, columns: 0...2, in: &book)
+    try section(words.mostDivided, row: start, columns: 3...Self.last, in: &book)
+    let convergence = content.comparison.convergence
+    let convergent = Array(
+      ConvergenceSheet.order(convergence).filter {
+        convergence[$0].voices.convergenceClass == .convergent
+      }.prefix(Self.listed))
+    let divided = Array(
+      convergence.indices.filter {
+        [.divided, .leaning].contains(convergence[$0].voices.convergenceClass)
+      }.sorted { left, right in
+        let (first, second) = (convergence[left].voices, convergence[right].voices)
+        let indices = (first.index ?? 1, second.index ?? 1)
+        if indices.0 != indices.1 { return indices.0 < indices.1 }
+        return first.counts.total == second.counts.total
+          ? left < right : first.counts.total > second.counts.total
+      }.prefix(Self.listed))
+    let rows = ConvergenceSheet.rows(convergence)
+    for (place, issue) in convergent.enumerated() {
+      try write(issue, row: start + 1 + place, target: rows[issue] ?? 0, from: 0, to: &book)
+    }
+    for (place, issue) in divided.enumerated() {
+      try write(issue, row: start + 1 + place, target: rows[issue] ?? 0, from: 3, to: &book)
+    }
+    if convergent.isEmpty {
+      try spread(
+        words.noneConvergent, row: start + 1, columns: 0...2, style: WorkbookStyles.caption, in: &book)
+    }
+    if divided.isEmpty {
+      try spread(
+        words.noneDivided, row: start + 1, columns: 3...Self.last, style: WorkbookStyles.caption, in: &book)
+    }
+    let row = start + 1 + max(1, convergent.count, divided.count)
+    let classes = ConvergenceClass.allCases.map { convergenceClass in
+      labels.name(of: convergenceClass) + labels.colon
+        + "\(convergence.count { $0.voices.convergenceClass == convergenceClass })"
+    }
+    try spread(
+      words.allIssues(convergence.count) + "  " + classes.joined(separator: "  ·  "), row: row,
+      columns: 0...Self.last, style: WorkbookStyles.caption, in: &book)
+    return row + 1
+  }
+
+  /// How many issues each of the two lists holds.
+  private static let listed = 5
+
+  private func write(
+    _ issue: Int, row: Int, target: Int, from column: Int, to book: inout Workbook
+  ) throws(SpreadsheetError) {
+    let voices = content.comparison.convergence[issue].voices
+    let label = labels.label(of: content.codebook.issues[issue])
+    let counts = StanceMark.stances.map { "\(voices.counts[$0])\u{A0}\(StanceMark.sign($0))" }
+      .joined(separator: "  ")
+    let wide = column == 0 ? 0...1 : 3...6
+    let narrow = column == 0 ? 2...2 : 7...Self.last
+    // A link in the first cell of the joined ones: joined first, then written over.
+    let style = WorkbookStyles.link.with { $0.wrap = true }
+    try book.merge(
+      CellRange(rows: row...row, columns: wide), text: label, in: sheet, format: try book.format(style))
+    try book.write(
+      link: .cell(sheets.convergence, CellReference(target, 0)), text: label,
+      at: CellReference(row, wide.lowerBound), in: sheet, format: try book.format(style))
+    try book.write(
+      text: counts, at: CellReference(row, narrow.lowerBound), in: sheet,
+      format: try book.format(WorkbookStyles.short))
+    let width = Self.widths[wide].reduce(0, +)
+    // Both lists share the row; the longest label of the codebook takes a line of either.
+    let height = TextMeasure.rowHeight([(label, width, WorkbookStyles.size)])
+    try book.setRows(row...row, in: sheet, LineLayout(size: max(17, height)))
+  }
+
+  /// Who has positions on most issues, on fewest, on none.
+  private func writeVoices(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
+    try section(words.whoSpeaks, row: start, columns: 0...Self.last, in: &book)
+    let counted = content.grid.map { (name: content.name(of: $0.id), id: $0.id) }.map {
+      (name: $0.name, count: content.positionCount[$0.id, default: 0])
+    }
+    let speaking = counted.filter { $0.count > 0 }.sorted {
+      $0.count == $1.count ? $0.name < $1.name : $0.count > $1.count
+    }
+    func listed(_ entries: [(name: String, count: Int)]) -> String {
+      entries.isEmpty
+        ? words.nobody : entries.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")
+    }
+    let silent = counted.filter { $0.count == 0 }.map(\.name).sorted()
+    let few = speaking.count > Self.listed ? Array(speaking.suffix(Self.listed).reversed()) : []
+    let lines: [(String, String)] = [
+      (words.mostPositions, listed(Array(speaking.prefix(Self.listed)))),
+      (words.fewestPositions, listed(few)),
+      (words.noPositions, silent.isEmpty ? words.nobody : WorkbookContent.listed(silent, to: 200)),
+    ]
+    for (place, line) in lines.enumerated() {
+      let row = start + 1 + place
+      try book.write(
+        text: line.0, at: CellReference(row, 0), in: sheet, format: try book.format(WorkbookStyles.short))
+      try spread(line.1, row: row, columns: 1...Self.last, style: WorkbookStyles.body, in: &book)
+    }
+    return start + 1 + lines.count
   }
 
   private func writeDocuments(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
-    try section(labels.documentsTitle, row: start, columns: 0...Self.last, in: &book)
+    try section(words.documentsTitle, row: start, columns: 0...Self.last, in: &book)
     let titles = [
-      labels.file, labels.symbol, labels.kind, labels.language, labels.submissions, labels.passages,
+      labels.columns.file, labels.columns.symbol, labels.columns.kind, labels.columns.language,
+      labels.columns.submissions, labels.columns.passages,
     ]
     for (column, title) in titles.enumerated() {
       try book.write(
@@ -100,7 +220,7 @@ struct FrontSheet {
         format: try book.format(column > 3 ? WorkbookStyles.headerOfNumbers : WorkbookStyles.header))
     }
     try spread(
-      labels.remarks, row: start + 1, columns: 6...Self.last,
+      labels.columns.remarks, row: start + 1, columns: 6...Self.last,
       style: WorkbookStyles.header.with { $0.indent = 1 }, in: &book)
     let body = try book.format(WorkbookStyles.body)
     let number = try book.format(WorkbookStyles.number)
@@ -128,53 +248,30 @@ struct FrontSheet {
     return start + 2 + content.corpus.documents.count
   }
 
-  private func writeThemes(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
-    try section(labels.themesTitle, row: start, columns: 0...Self.last, in: &book)
-    for (place, entry) in content.codebook.themes.enumerated() {
-      let row = start + 1 + place
-      let label = labels.label(of: entry)
-      try book.write(
-        text: label, at: CellReference(row, 0), in: sheet,
-        format: try book.format(WorkbookStyles.body.with { $0.bold = true }))
-      try spread(entry.covers, row: row, columns: 1...Self.last, style: WorkbookStyles.body, in: &book)
-    }
-    return start + 1 + content.codebook.themes.count
-  }
-
-  private func writeColours(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
-    try section(labels.coloursTitle, row: start, columns: 0...Self.last, in: &book)
-    try book.write(
-      text: labels.shareOfPassages, at: CellReference(start + 1, 0), in: sheet,
-      format: try book.format(WorkbookStyles.short.with { $0.vertical = .center }))
-    for (place, words) in labels.shareClasses.enumerated() {
-      try book.write(
-        text: words, at: CellReference(start + 1, 1 + place), in: sheet,
-        format: try book.format(WorkbookStyles.share(place)))
-    }
-    try book.setRows(start + 1...start + 1, in: sheet, LineLayout(size: 20))
-    try spread(
-      labels.colourRule, row: start + 2, columns: 0...Self.last, style: WorkbookStyles.caption, in: &book)
-    return start + 3
-  }
-
   /// Errors first, then notes, each with its place.
   private func writeProblems(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
-    try section(labels.problemsTitle, row: start, columns: 0...Self.last, in: &book)
+    try section(words.problemsTitle, row: start, columns: 0...Self.last, in: &book)
     let all = content.corpus.documents.flatMap(\.problems)
     let problems = all.filter { $0.severity == .error } + all.filter { $0.severity == .note }
     if problems.isEmpty {
       try spread(
-        labels.noProblems, row: start + 1, columns: 0...Self.last, style: WorkbookStyles.caption, in: &book)
+        words.noProblems, row: start + 1, columns: 0...Self.last, style: WorkbookStyles.caption, in: &book)
       return start + 2
     }
+    var first = start + 1
+    if !words.messagesLanguage.isEmpty {
+      try spread(
+        words.messagesLanguage, row: first, columns: 0...Self.last, style: WorkbookStyles.caption, in: &book)
+      first += 1
+    }
     for (place, problem) in problems.enumerated() {
-      let row = start + 1 + place
+      let row = first + place
       let isError = problem.severity == .error
       let position = problem.line > 0 ? "\(problem.path):\(problem.line)" : problem.path
       try book.write(
         text: position, at: CellReference(row, 0), in: sheet, format: try book.format(WorkbookStyles.body))
       try book.write(
-        text: isError ? labels.error : labels.note, at: CellReference(row, 1), in: sheet,
+        text: isError ? words.error : words.note, at: CellReference(row, 1), in: sheet,
         format: try book.format(
           WorkbookStyles.short.with {
             $0.bold = isError
@@ -184,7 +281,7 @@ struct FrontSheet {
         problem.message, row: row, columns: 2...Self.last, style: WorkbookStyles.body, in: &book,
         beside: [(position, Self.widths[0], WorkbookStyles.size)])
     }
-    return start + 1 + problems.count
+    return first + problems.count
   }
 
   // MARK: - Helpers
@@ -192,18 +289,18 @@ struct FrontSheet {
   private func remarks(on document: Document) -> String {
     var remarks: [String] = []
     switch document.kind {
-    case .unusable: remarks.append(labels.unusableRemark)
-    case .context: remarks.append(labels.contextRemark)
+    case .unusable: remarks.append(words.unusableRemark)
+    case .context: remarks.append(words.contextRemark)
     case .compilation, .proposal, .mixed:
       if let language = document.language {
-        if !Language.coded.contains(language) { remarks.append(labels.uncodedLanguageRemark) }
+        if !Language.coded.contains(language) { remarks.append(words.uncodedLanguageRemark) }
       } else {
-        remarks.append(labels.unknownLanguageRemark)
+        remarks.append(words.unknownLanguageRemark)
       }
     }
     let errors = document.problems.count { $0.severity == .error }
     if !document.problems.isEmpty {
-      remarks.append(labels.problemsRemark(errors, document.problems.count - errors))
+      remarks.append(words.problemsRemark(errors, document.problems.count - errors))
     }
     return remarks.joined(separator: " ")
   }

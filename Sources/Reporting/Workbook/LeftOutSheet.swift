@@ -15,10 +15,11 @@ struct LeftOutSheet {
     let labels = content.labels
     let sheet = sheets.leftOut
     let columns = [
-      TableColumn(title: labels.document, width: 26),
-      TableColumn(title: labels.firstLine, width: 10, header: WorkbookStyles.headerOfNumbers),
-      TableColumn(title: labels.lastLine, width: 10, header: WorkbookStyles.headerOfNumbers),
-      TableColumn(title: labels.reason, width: 42), TableColumn(title: labels.text, width: 90),
+      TableColumn(title: labels.columns.document, width: 26),
+      TableColumn(title: labels.columns.firstLine, width: 10, header: WorkbookStyles.headerOfNumbers),
+      TableColumn(title: labels.columns.lastLine, width: 10, header: WorkbookStyles.headerOfNumbers),
+      TableColumn(title: labels.columns.reason, width: 42),
+      TableColumn(title: labels.columns.text, width: 90),
     ]
     try book.layOut(columns, headerRow: 0, in: sheet)
     let body = try book.format(WorkbookStyles.body)
@@ -66,7 +67,7 @@ struct LeftOutSheet {
     let labels = content.labels
     guard document.text != nil else {
       let fault = document.problems.first { $0.severity == .error }?.message ?? ""
-      return [Run(lines: nil, reason: labels.fileReason, text: fault)]
+      return [Run(lines: nil, reason: labels.values.unusableFile, text: fault)]
     }
     return LeftOut.runs(of: document).map {
       Run(lines: $0.lines, reason: labels.name(of: $0.reason), text: $0.text)

@@ -10,13 +10,17 @@ struct ParticipantsSheet {
     let labels = content.labels
     let sheet = sheets.participants
     let columns = [
-      TableColumn(title: labels.code, width: 18), TableColumn(title: labels.kind, width: 15),
-      TableColumn(title: labels.nameEnglish, width: 30), TableColumn(title: labels.nameFrench, width: 30),
-      TableColumn(title: labels.memberCount, width: 10, header: WorkbookStyles.headerOfNumbers),
-      TableColumn(title: labels.members, width: 36), TableColumn(title: labels.regionalGroup, width: 34),
-      TableColumn(title: labels.documents, width: 26), TableColumn(title: labels.originalLanguage, width: 12),
-      TableColumn(title: labels.date, width: 12),
-      TableColumn(title: labels.passages, width: 10, header: WorkbookStyles.headerOfNumbers),
+      TableColumn(title: labels.columns.code, width: 18), TableColumn(title: labels.columns.kind, width: 15),
+      TableColumn(title: labels.columns.nameEnglish, width: 30),
+      TableColumn(title: labels.columns.nameFrench, width: 30),
+      TableColumn(title: labels.columns.memberCount, width: 10, header: WorkbookStyles.headerOfNumbers),
+      TableColumn(title: labels.columns.members, width: 36),
+      TableColumn(title: labels.columns.regionalGroup, width: 34),
+      TableColumn(title: labels.columns.documents, width: 26),
+      TableColumn(title: labels.columns.originalLanguage, width: 12),
+      TableColumn(title: labels.columns.date, width: 12),
+      TableColumn(title: labels.columns.passages, width: 10, header: WorkbookStyles.headerOfNumbers),
+      TableColumn(title: labels.columns.positions, width: 11, header: WorkbookStyles.headerOfNumbers),
     ]
     try book.layOut(columns, headerRow: 0, in: sheet)
     let body = try book.format(WorkbookStyles.body)
@@ -24,7 +28,7 @@ struct ParticipantsSheet {
     for (place, participant) in content.participants.enumerated() {
       let row = place + 1
       let texts: [(column: Int, text: String)] = [
-        (0, participant.summary.id), (1, participant.kind), (2, participant.name),
+        (0, participant.summary.id), (1, participant.kind), (2, participant.nameEnglish),
         (3, participant.nameFrench),
         (5, participant.summary.members.joined(separator: ", ")), (6, participant.regionalGroup),
         (7, participant.documents.joined(separator: "; ")),
@@ -42,6 +46,9 @@ struct ParticipantsSheet {
       }
       try book.write(
         number: Double(participant.summary.passages), at: CellReference(row, 10), in: sheet, format: number)
+      try book.write(
+        number: Double(content.positionCount[participant.summary.id, default: 0]),
+        at: CellReference(row, 11), in: sheet, format: number)
       let height = TextMeasure.rowHeight(
         texts.map { ($0.text, columns[$0.column].width, WorkbookStyles.size) })
       try book.setRows(row...row, in: sheet, LineLayout(size: height))

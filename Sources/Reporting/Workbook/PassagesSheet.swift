@@ -23,15 +23,18 @@ struct PassagesSheet {
 
   func write(to book: inout Workbook) throws(SpreadsheetError) {
     let columns = [
-      TableColumn(title: labels.passageID, width: 14), TableColumn(title: labels.participant, width: 19),
-      TableColumn(title: labels.document, width: 24),
-      TableColumn(title: labels.firstLine, width: 9, header: WorkbookStyles.headerOfNumbers),
-      TableColumn(title: labels.lastLine, width: 9, header: WorkbookStyles.headerOfNumbers),
-      TableColumn(title: labels.kind, width: 11), TableColumn(title: labels.headingsAbove, width: 36),
-      TableColumn(title: labels.themes, width: 23),
-      TableColumn(title: labels.howSure, width: 9, header: WorkbookStyles.headerOfNumbers),
-      TableColumn(title: labels.concepts, width: 42),
-      TableColumn(title: labels.text, width: 98, header: WorkbookStyles.header.with { $0.indent = 1 }),
+      TableColumn(title: labels.columns.passageID, width: 14),
+      TableColumn(title: labels.columns.participant, width: 19),
+      TableColumn(title: labels.columns.document, width: 24),
+      TableColumn(title: labels.columns.firstLine, width: 9, header: WorkbookStyles.headerOfNumbers),
+      TableColumn(title: labels.columns.lastLine, width: 9, header: WorkbookStyles.headerOfNumbers),
+      TableColumn(title: labels.columns.kind, width: 11),
+      TableColumn(title: labels.columns.headingsAbove, width: 36),
+      TableColumn(title: labels.columns.themes, width: 23),
+      TableColumn(title: labels.columns.howSure, width: 9, header: WorkbookStyles.headerOfNumbers),
+      TableColumn(title: labels.columns.concepts, width: 42),
+      TableColumn(
+        title: labels.columns.text, width: 98, header: WorkbookStyles.header.with { $0.indent = 1 }),
     ]
     try book.layOut(columns, headerRow: 0, in: sheet)
     let voiced = try Formats(in: &book) { _ in }

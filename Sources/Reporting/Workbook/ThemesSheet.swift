@@ -23,7 +23,7 @@ struct ThemesSheet {
   func write(to book: inout Workbook) throws(SpreadsheetError) {
     try writeHead(to: &book)
     // The rows above and below the participants, in points.
-    var height = 135.0
+    var height = 160.0
     for (place, participant) in content.participants.enumerated() {
       height += try write(participant, row: firstRow + place, to: &book)
     }
@@ -31,7 +31,7 @@ struct ThemesSheet {
     var pages = Pages(width: tableWidth, height: 0, chartHeight: 0)
     if content.participants.isEmpty {
       try book.write(
-        text: labels.noParticipant, at: CellReference(totalRow, 0), in: sheet,
+        text: labels.themesSheet.noParticipant, at: CellReference(totalRow, 0), in: sheet,
         format: try book.format(WorkbookStyles.caption.with { $0.wrap = false }))
     } else {
       try writeTotals(to: &book)
@@ -81,13 +81,14 @@ struct ThemesSheet {
 
   private var columns: [TableColumn] {
     var columns = [
-      TableColumn(title: labels.participant, width: 32), TableColumn(title: labels.code, width: 18),
-      TableColumn(title: labels.kind, width: 14),
+      TableColumn(title: labels.columns.participant, width: 32),
+      TableColumn(title: labels.columns.code, width: 18),
+      TableColumn(title: labels.columns.kind, width: 14),
     ]
     columns += content.codebook.themes.map {
       TableColumn(title: labels.label(of: $0), width: 14, header: WorkbookStyles.headerInMiddle)
     }
-    columns += [labels.untagged, labels.passages].map {
+    columns += [labels.columns.untagged, labels.columns.passages].map {
       TableColumn(title: $0, width: 11, header: WorkbookStyles.headerOfNumbers)
     }
     return columns
@@ -100,17 +101,25 @@ struct ThemesSheet {
     let columns = columns
     try book.layOut(columns, headerRow: Self.headerRow, in: sheet)
     try book.write(
-      text: labels.themesCaption, at: CellReference(0, 0), in: sheet,
+      text: labels.themesSheet.caption, at: CellReference(0, 0), in: sheet,
       format: try book.format(WorkbookStyles.title.with { $0.fontSize = 14 }))
     try book.setRows(0...0, in: sheet, LineLayout(size: 24))
     try book.merge(
-      CellRange(rows: 1...1, columns: 0...totalColumn), text: labels.themesReading, in: sheet,
+      CellRange(rows: 1...1, columns: 0...totalColumn), text: labels.themesSheet.reading, in: sheet,
       format: try book.format(WorkbookStyles.caption))
     let width = columns.reduce(0) { $0 + $1.width }
     try book.setRows(
       1...1, in: sheet,
-      LineLayout(size: TextMeasure.rowHeight([(labels.themesReading, width, WorkbookStyles.size)])))
-    try book.setRows(2...2, in: sheet, LineLayout(size: 6))
+      LineLayout(size: TextMeasure.rowHeight([(labels.themesSheet.reading, width, WorkbookStyles.size)])))
+    try book.write(
+      text: labels.themesSheet.share, at: CellReference(2, 0), in: sheet,
+      format: try book.format(WorkbookStyles.caption.with { $0.vertical = .center }))
+    for (place, words) in labels.themesSheet.shareClasses.enumerated() {
+      try book.write(
+        text: words, at: CellReference(2, Self.firstThemeColumn + place), in: sheet,
+        format: try book.format(WorkbookStyles.share(place)))
+    }
+    try book.setRows(2...2, in: sheet, LineLayout(size: 30))
   }
 
   /// Writes a row; returns its height in points.
@@ -135,7 +144,8 @@ struct ThemesSheet {
         try book.write(
           link: .cell(sheets.passages, CellReference(PassagesSheet.firstRow + first, 0)),
           number: Double(count),
-          tooltip: labels.openPassages(participant.name, labels.label(of: content.codebook.themes[column])),
+          tooltip: labels.themesSheet.openPassages(
+            participant.name, labels.label(of: content.codebook.themes[column])),
           at: cell, in: sheet, format: format)
       } else {
         try book.write(number: Double(count), at: cell, in: sheet, format: format)
@@ -155,7 +165,10 @@ struct ThemesSheet {
   /// Sums, shares of all passages, and how many participants have any; live, with their values beside them.
   private func writeTotals(to book: inout Workbook) throws(SpreadsheetError) {
     let passages = content.participants.reduce(0) { $0 + $1.summary.passages }
-    let words = [labels.allParticipants, labels.shareOfAll, labels.participantsWithOne]
+    let words = [
+      labels.themesSheet.allParticipants, labels.themesSheet.shareOfAll,
+      labels.themesSheet.participantsWithOne,
+    ]
     for (place, text) in words.enumerated() {
       let style = totalStyle(place)
       for column in 0..<Self.firstThemeColumn {
@@ -212,7 +225,7 @@ struct ThemesSheet {
       .bar,
       series: [
         Chart.Series(
-          name: .text(labels.passages),
+          name: .text(labels.columns.passages),
           categories: SheetRange(
             sheet, CellRange(rows: Self.headerRow...Self.headerRow, columns: themes)),
           values: SheetRange(sheet, CellRange(rows: totalRow...totalRow, columns: themes)),
@@ -233,10 +246,10 @@ struct ThemesSheet {
     }
     chart.width = 860
     chart.height = 240
-    chart.description = labels.chartTitle
+    chart.description = labels.themesSheet.chartTitle
     // A cell for the title: charts set theirs larger than that of the sheet.
     try book.write(
-      text: labels.chartTitle, at: CellReference(row + 1, 0), in: sheet,
+      text: labels.themesSheet.chartTitle, at: CellReference(row + 1, 0), in: sheet,
       format: try book.format(WorkbookStyles.section.with { $0.borders = .none }))
     try book.insert(chart, at: CellReference(row + 2, 0), in: sheet)
     // Rows of 15 points are 20 pixels high.

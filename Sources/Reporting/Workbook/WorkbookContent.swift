@@ -1,5 +1,6 @@
 internal import Codebook
 internal import Coding
+internal import Convergence
 internal import Matching
 internal import Submissions
 
@@ -19,8 +20,9 @@ struct WorkbookContent {
   struct ParticipantRow {
     /// Its counts, members and names.
     let summary: ParticipantSummary
-    /// The name it is listed by.
+    /// The name it is listed by, in the language of the workbook.
     let name: String
+    let nameEnglish: String
     let nameFrench: String
     let kind: String
     let regionalGroup: String
@@ -35,13 +37,30 @@ struct WorkbookContent {
   let comparison: Comparison
   let codebook: Codebook
   let labels: WorkbookLabels
-  /// By name.
+  /// By name, in the language of the workbook.
   let participants: [ParticipantRow]
   let passages: [PassageRow]
+  private let names: [String: String]
   /// How each document is called: by its symbol where no other document has the same, else by its path.
   let documentNames: [String]
   /// In how many passages each concept occurs; those in few say more of a passage.
   private let passagesWithConcept: [Int]
+  /// Where the passages of each submission begin in the rows of passages; nil for one of nobody.
+  private let passagesBegin: [Int?]
+  /// Everyone in scope, like beside like, with their places in `participants`.
+  let grid: [(id: String, participant: Int)]
+  /// Those who are listed and not in scope: known only from a note.
+  let outOfGrid: [String]
+  /// The positions of those in scope, by issue in the order of the codebook, then by participants' names.
+  let positions: [CodedPosition]
+  /// How many positions each participant in scope has, by its code.
+  let positionCount: [String: Int]
+  private let evidenceRows: [EvidenceKey: Int]
+
+  private struct EvidenceKey: Hashable {
+    let participant: String
+    let issue: Int
+  }
 
   init(
     corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, register: ParticipantRegister,
@@ -72,7 +91,9 @@ struct WorkbookContent {
 
     var rows: [PassageRow] = []
     var passagesWithConcept = Array(repeating: 0, count: codebook.lexicon.concepts.count)
+    var passagesBegin: [Int?] = []
     for (number, entry) in corpus.entries.enumerated() {
+      passagesBegin.append(places[entry.submission.voice.id] == nil ? nil : rows.count)
       guard let place = places[entry.submission.voice.id] else { continue }
       for (index, passage) in entry.submission.passages.enumerated() {
         let coding = entry.codings[index]
@@ -86,9 +107,39 @@ struct WorkbookContent {
       }
     }
     self.participants = participants
+    names = Dictionary(uniqueKeysWithValues: participants.map { ($0.summary.id, $0.name) })
     passages = rows
     self.passagesWithConcept = passagesWithConcept
+    self.passagesBegin = passagesBegin
+    grid = comparison.blocs.order.compactMap { id in places[id].map { (id, $0) } }
+    let inScope = Set(grid.map(\.id))
+    outOfGrid = participants.filter { !inScope.contains($0.summary.id) }.map(\.name)
+    positions = corpus.positions.positions.filter { inScope.contains($0.participant) }.sorted {
+      ($0.issue, places[$0.participant] ?? 0) < ($1.issue, places[$1.participant] ?? 0)
+    }
+    var positionCount: [String: Int] = [:]
+    var evidenceRows: [EvidenceKey: Int] = [:]
+    for (row, position) in positions.enumerated() {
+      positionCount[position.participant, default: 0] += 1
+      evidenceRows[EvidenceKey(participant: position.participant, issue: position.issue)] = row
+    }
+    self.positionCount = positionCount
+    self.evidenceRows = evidenceRows
   }
+
+  /// The place of a position among `positions`; nil where the participant is silent.
+  func evidenceRow(of participant: String, on issue: Int) -> Int? {
+    evidenceRows[EvidenceKey(participant: participant, issue: issue)]
+  }
+
+  /// The place of a passage in the rows of passages.
+  func passageRow(entry: Int, passage: Int) -> Int? {
+    guard corpus.entries.indices.contains(entry) else { return nil }
+    return passagesBegin[entry].map { $0 + passage }
+  }
+
+  /// The name of a participant by its code; the code itself where nobody has it.
+  func name(of id: String) -> String { names[id] ?? id }
 
   /// The concepts that tell most of what a passage is about: things and instruments by name, those it repeats
   /// first, then those found in few other passages.
@@ -134,9 +185,11 @@ struct WorkbookContent {
     }
     let isObserver = summary.kind == .state && summary.known?.kind == .observer
     return ParticipantRow(
-      summary: summary, name: shown(summary.nameEnglish), nameFrench: shown(summary.nameFrench),
-      kind: isObserver ? labels.observer : labels.name(of: summary.kind),
-      regionalGroup: labels.regionalGroups[summary.regionalGroup] ?? summary.regionalGroup,
+      summary: summary,
+      name: shown(labels.language == .french ? summary.nameFrench : summary.nameEnglish),
+      nameEnglish: shown(summary.nameEnglish), nameFrench: shown(summary.nameFrench),
+      kind: isObserver ? labels.values.observer : labels.name(of: summary.kind),
+      regionalGroup: labels.values.regionalGroups[summary.regionalGroup] ?? summary.regionalGroup,
       documents: distinct(entries.map { documentNames[$0.document] }),
       originals: distinct(entries.compactMap { $0.submission.original.map(labels.name(of:)) }),
       dates: distinct(entries.compactMap(\.submission.date)))
@@ -146,6 +199,21 @@ struct WorkbookContent {
   private static func distinct(_ values: [String]) -> [String] {
     var seen: Set<String> = []
     return values.filter { seen.insert($0).inserted }
+  }
+
+  /// Names as a list, the last ones counted where it grows too long.
+  ///
+  /// - Parameters:
+  ///   - names: in their order.
+  ///   - limit: characters from which the rest is counted.
+  /// - Returns: "A, B, C" or "A, B, … (+27)".
+  static func listed(_ names: [String], to limit: Int) -> String {
+    var text = ""
+    for (place, name) in names.enumerated() {
+      if place > 0, text.count + name.count > limit { return text + ", … (+\(names.count - place))" }
+      text += (place > 0 ? ", " : "") + name
+    }
+    return text
   }
 
   /// The start of a text, with a mark where something is missing.

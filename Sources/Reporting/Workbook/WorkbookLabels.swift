@@ -1,193 +1,437 @@
 internal import Codebook
 internal import Coding
+internal import Convergence
 internal import Submissions
 
-/// Every word of the workbook that is the program's own, in English.
+/// Every word of the workbook that is the program's own, in one language.
 ///
-/// Another language is another value of this structure; nothing else in the folder holds words to read.
+/// Another language is another value of this structure; nothing else in the folder holds words to read. No
+/// field has a default, so that a language that lacks one does not compile.
 struct WorkbookLabels: Sendable {
-  // MARK: Sheets and properties
+  let language: Language
+  /// Between the digits of a number written into a sentence; numbers in cells take the reader's own.
+  let decimalMark: String
+  /// Between a name and what is said of it, with its blanks.
+  let colon: String
+  let percent: @Sendable (_ hundredths: Int) -> String
+  let monthNames: [String]
+  /// A day in words from its parts.
+  let day: @Sendable (_ year: Int, _ month: String, _ day: Int) -> String
+  let page: String
+  let ofPages: String
+  let documentTitle: String
+  let documentSubject: String
 
-  var frontSheet = "Synoptic"
-  var themesSheet = "Themes"
-  var passagesSheet = "Passages"
-  var participantsSheet = "Participants"
-  var leftOutSheet = "Left out"
-  var documentTitle = "Written submissions by participant and theme"
-  var documentSubject = "Submissions on a United Nations convention on cybercrime"
-  var page = "Page "
-  var ofPages = " of "
+  let sheets: SheetNames
+  let stances: Stances
+  let front: Front
+  let themesSheet: Themes
+  let positions: Positions
+  let convergence: Convergence
+  let agreement: Agreement
+  let evidence: Evidence
+  let issues: Issues
+  let method: Method
+  let columns: Columns
+  let values: Values
 
-  // MARK: Front sheet
+  /// The words of a language; English where there are none.
+  static func of(_ language: Language) -> WorkbookLabels { language == .french ? french : english }
 
-  var whatThisIs =
-    "Every paragraph and list item of the submissions below, under the participant that put it forward and "
-    + "the themes it speaks to."
-  var howToTake =
-    "The themes are given by a program: check them against the text of the passage before relying on them."
-  var atAGlance = "At a glance"
-  var sheetsTitle = "Sheets"
-  var documentsTitle = "Documents read"
-  var themesTitle = "Themes"
-  var coloursTitle = "Colours"
-  var problemsTitle = "Problems in the input"
-  var runOf: @Sendable (String) -> String = {
-    $0.isEmpty ? "No date stands in the input" : "As of \($0)"
-  }
-  var documentCount = "Documents"
-  var submissionCount = "Submissions"
-  var participantCount = "Participants"
-  var passageCount = "Passages (headings not counted)"
-  var taggedCount = "  with a theme"
-  var untaggedCount = "  without a theme"
-  var aboutThemes = "How many passages of each participant carry each theme; click a number to read them."
-  var aboutPassages = "Every passage with its themes, the concepts found in it and its text; use the filters."
-  var aboutParticipants = "Who speaks, for whom, in which document, in which language and when."
-  var aboutLeftOut = "Every line of the documents that is in no passage, and why."
-  var coveredByTheme = "What is filed under it"
-  var shareOfPassages = "Share of the participant's passages"
-  var colourRule =
-    "On the sheet Themes a cell is the darker, the larger the share of the participant's passages that carry "
-    + "the theme. A passage may carry several themes or none, so shares do not add up to 100%."
-  var noProblems = "Nothing: every document could be used as it stands."
-  var place = "Place"
-  var severity = "Kind"
-  var message = "What was met and what was done"
-  var error = "Error"
-  var note = "Note"
-
-  /// The classes of shares as the legend words them, the lightest first.
-  var shareClasses = ["none", "under 10%", "10 to 19%", "20 to 34%", "35 to 49%", "50% and more"]
-
-  // MARK: Columns
-
-  var file = "File"
-  var symbol = "Symbol"
-  var kind = "Kind"
-  var language = "Language"
-  var submissions = "Submissions"
-  var passages = "Passages"
-  var remarks = "Remarks"
-  var theme = "Theme"
-  var participant = "Participant"
-  var code = "Code"
-  var untagged = "Without a theme"
-  var passageID = "Passage"
-  var document = "Document"
-  var firstLine = "From line"
-  var lastLine = "To line"
-  var headingsAbove = "Headings above"
-  var themes = "Themes"
-  var howSure = "How sure"
-  var concepts = "Concepts found"
-  var text = "Text"
-  var nameEnglish = "Name in English"
-  var nameFrench = "Name in French"
-  var memberCount = "Members"
-  var members = "Who they are"
-  var regionalGroup = "Regional group"
-  var documents = "Documents"
-  var originalLanguage = "Original language"
-  var date = "Date"
-  var reason = "Why"
-
-  // MARK: Themes sheet
-
-  var themesCaption = "Passages by participant and theme"
-  var themesReading =
-    "Headings are not counted; a passage with two themes counts under both. The darker the cell, the larger "
-    + "the share of the participant's passages (legend on the first sheet). Click a number for the first of them."
-  var allParticipants = "All participants"
-  var shareOfAll = "Share of all passages"
-  var participantsWithOne = "Participants with at least one"
-  var noParticipant = "No participant was found in the documents."
-  var chartTitle = "Passages by theme, all participants together"
-  var openPassages: @Sendable (_ participant: String, _ theme: String) -> String = {
-    "First passage of \($0) on \($1)"
+  /// The tabs; each at most 31 characters, none with an apostrophe.
+  struct SheetNames: Sendable {
+    let front: String
+    let positions: String
+    let convergence: String
+    let agreement: String
+    let evidence: String
+    let themes: String
+    let passages: String
+    let participants: String
+    let issues: String
+    let method: String
+    let leftOut: String
   }
 
-  // MARK: Words for values
+  struct Stances: Sendable {
+    let support: String
+    let conditional: String
+    let oppose: String
+    let silent: String
+    /// Of a cell for a person to check.
+    let unsure: String
+  }
 
-  func label(of entry: Codebook.ThemeEntry) -> String { entry.labelEnglish }
+  struct Front: Sendable {
+    let whatThisIs: String
+    let howToTake: String
+    let runOf: @Sendable (_ day: String) -> String
+    let undated: String
+    let atAGlance: String
+    let sheetsTitle: String
+    let documentsTitle: String
+    let problemsTitle: String
+    let documentCount: String
+    let submissionCount: String
+    let participantCount: String
+    let passageCount: String
+    let untaggedCount: String
+    let positionCount: String
+    let cellsSpoken: String
+    let allIssues: @Sendable (_ count: Int) -> String
+    let reviewCount: String
+    let opposeCount: String
+    let mostConvergent: String
+    let mostDivided: String
+    let noneConvergent: String
+    let noneDivided: String
+    let whoSpeaks: String
+    let mostPositions: String
+    let fewestPositions: String
+    let noPositions: String
+    let nobody: String
+    let aboutPositions: String
+    let aboutConvergence: String
+    let aboutAgreement: String
+    let aboutEvidence: String
+    let aboutThemes: String
+    let aboutPassages: String
+    let aboutParticipants: String
+    let aboutIssues: String
+    let aboutMethod: String
+    let aboutLeftOut: String
+    let noProblems: String
+    /// Said where messages of the program stand in another language; empty where they do not.
+    let messagesLanguage: String
+    let error: String
+    let note: String
+    let contextRemark: String
+    let unusableRemark: String
+    let uncodedLanguageRemark: String
+    let unknownLanguageRemark: String
+    let problemsRemark: @Sendable (_ errors: Int, _ notes: Int) -> String
+  }
 
-  func label(of concept: Lexicon.Concept) -> String { concept.labelEnglish }
+  struct Themes: Sendable {
+    let caption: String
+    let reading: String
+    let share: String
+    /// The classes of shares as the legend words them, the lightest first.
+    let shareClasses: [String]
+    let allParticipants: String
+    let shareOfAll: String
+    let participantsWithOne: String
+    let noParticipant: String
+    let chartTitle: String
+    let openPassages: @Sendable (_ participant: String, _ theme: String) -> String
+  }
+
+  struct Positions: Sendable {
+    let caption: String
+    let reading: String
+    let order: String
+    let notInGrid: @Sendable (_ names: String) -> String
+    let totals: String
+    let openEvidence: @Sendable (_ participant: String, _ issue: String, _ stance: String) -> String
+    let pickTitle: String
+    let pick: String
+    let refusedTitle: String
+    let refused: String
+  }
+
+  struct Convergence: Sendable {
+    let caption: String
+    let order: String
+    let below: String
+    let classOfIssue: String
+    let direction: String
+    let addressed: @Sendable (_ scope: Int) -> String
+    let addressedShare: String
+    let netSupport: String
+    let index: String
+    let leik: String
+    let participants: String
+    let memberStates: String
+    let regionalGroups: String
+    let contradictory: String
+    let regional: @Sendable (_ group: String, _ scope: Int) -> String
+    let classNames: [ConvergenceClass: String]
+    let towardsSupport: String
+    let towardsOppose: String
+    let noDirection: String
+    let classesTitle: String
+    let classRules:
+      @Sendable (_ least: Int, _ opposition: String, _ pole: String, _ majority: String) -> [(
+        ConvergenceClass, String
+      )]
+    let share: @Sendable (_ numerator: Int, _ denominator: Int) -> String
+    let regionalReading: String
+    let byTheme: String
+    let byThemeReading: String
+    let theme: String
+  }
+
+  struct Agreement: Sendable {
+    let caption: String
+    let reading: @Sendable (_ least: Int) -> String
+    let elsewhere: String
+    let classes: [String]
+    let bloc: String
+    let blocsTitle: String
+    let blocsReading: @Sendable (_ threshold: String, _ reclusterings: Int) -> String
+    let membersOfBloc: String
+    let inside: String
+    let nearest: String
+    let towardsNearest: String
+    let separation: String
+    let stability: String
+    let weakestTie: String
+    let knownShare: String
+    let howFirm: String
+    let firm: String
+    let fair: String
+    let weak: String
+    let firmRule: @Sendable (_ stability: String, _ known: String, _ separation: String) -> String
+    let alone: String
+    let nobodyAlone: String
+    let noBloc: String
+    let mapTitle: String
+    let mapReading: String
+    let stress: @Sendable (_ stress: String, _ word: String) -> String
+    /// What Kruskal calls a stress up to 0.05, 0.1, 0.2 and above.
+    let stressWords: [String]
+    let stressWarning: String
+    let filled: @Sendable (_ pairs: Int) -> String
+    let notOnMap: @Sendable (_ names: String) -> String
+    let across: String
+    let up: String
+    let noMap: String
+  }
+
+  struct Evidence: Sendable {
+    let issueID: String
+    let issue: String
+    let stance: String
+    let confidence: String
+    let review: String
+    let toCheck: String
+    let contradicts: String
+    let sure: String
+    let quotation: String
+    let lines: String
+    let firstPassage: String
+    let named: String
+    let cues: String
+    let otherWay: String
+    let otherPassages: String
+    let openPassage: String
+    let none: String
+    let cueNames: [Cue: String]
+    let quoted: @Sendable (_ text: String) -> String
+  }
+
+  struct Issues: Sendable {
+    let caption: String
+    let reading: String
+    let supportMeans: String
+    let opposeMeans: String
+    let filedUnder: @Sendable (_ covers: String) -> String
+  }
+
+  struct Method: Sendable {
+    /// A heading with paragraphs; the sentences that hold numbers are functions of them.
+    struct Section: Sendable {
+      let title: String
+      let paragraphs: [String]
+    }
+
+    let caption: String
+    let coding: Section
+    let stancesTitle: String
+    let supportMeans: String
+    let conditionalMeans: String
+    let opposeMeans: String
+    let silentMeans: String
+    let confidence: @Sendable (_ sureFrom: String) -> Section
+    let measuresTitle: String
+    let measures: @Sendable (_ leastVoices: Int, _ leastShared: Int) -> [(name: String, meaning: String)]
+    let limits: Section
+    let accuracyTitle: String
+    let notMeasured: String
+    let accuracy: @Sendable (_ accuracy: CoderAccuracy) -> [(name: String, value: String)]
+    let foundF1: String
+    let stanceF1: String
+    let calibrationReading: String
+    let calledSure: String
+    let calledCells: String
+    let rightCells: String
+    let rightShare: String
+    let provenanceTitle: String
+    let hash: String
+    let lineCount: String
+    let program: String
+  }
+
+  struct Columns: Sendable {
+    let file: String
+    let symbol: String
+    let kind: String
+    let language: String
+    let submissions: String
+    let passages: String
+    let remarks: String
+    let theme: String
+    let participant: String
+    let code: String
+    let untagged: String
+    let passageID: String
+    let document: String
+    let firstLine: String
+    let lastLine: String
+    let headingsAbove: String
+    let themes: String
+    let howSure: String
+    let concepts: String
+    let text: String
+    let nameEnglish: String
+    let nameFrench: String
+    let memberCount: String
+    let members: String
+    let regionalGroup: String
+    let documents: String
+    let originalLanguage: String
+    let date: String
+    let positions: String
+    let reason: String
+  }
+
+  /// Words for what the program tells apart.
+  struct Values: Sendable {
+    let compilation: String
+    let proposal: String
+    let mixed: String
+    let context: String
+    let unusable: String
+    let state: String
+    let group: String
+    let joint: String
+    let noteOnly: String
+    let unknown: String
+    let observer: String
+    let paragraph: String
+    let item: String
+    let heading: String
+    let address: String
+    let pageHeader: String
+    let footnote: String
+    let frontMatter: String
+    let sectionHeading: String
+    let contextText: String
+    let opening: String
+    let unusableFile: String
+    let languages: [String: String]
+    /// The regional groups of the General Assembly by their ids in the tables.
+    let regionalGroups: [String: String]
+  }
+}
+
+// MARK: - Words for values
+
+extension WorkbookLabels {
+  func label(of entry: Codebook.ThemeEntry) -> String {
+    language == .french ? entry.labelFrench : entry.labelEnglish
+  }
+
+  func label(of issue: Codebook.Issue) -> String {
+    language == .french ? issue.labelFrench : issue.labelEnglish
+  }
+
+  func label(of concept: Lexicon.Concept) -> String {
+    language == .french ? concept.labelFrench : concept.labelEnglish
+  }
+
+  func name(of stance: Stance) -> String {
+    switch stance {
+    case .support: stances.support
+    case .conditional: stances.conditional
+    case .oppose: stances.oppose
+    }
+  }
+
+  func name(of convergenceClass: ConvergenceClass) -> String {
+    convergence.classNames[convergenceClass] ?? convergenceClass.rawValue
+  }
 
   func name(of kind: Document.Kind) -> String {
     switch kind {
-    case .compilation: "Compilation"
-    case .proposal: "Proposal"
-    case .mixed: "Compilation with proposals"
-    case .context: "Context"
-    case .unusable: "Not usable"
+    case .compilation: values.compilation
+    case .proposal: values.proposal
+    case .mixed: values.mixed
+    case .context: values.context
+    case .unusable: values.unusable
     }
   }
 
   func name(of kind: Submission.Voice.Kind) -> String {
     switch kind {
-    case .state: "State"
-    case .group: "Group"
-    case .joint: "Joint proposal"
-    case .note: "Note only"
-    case .unknown: "Name not known"
+    case .state: values.state
+    case .group: values.group
+    case .joint: values.joint
+    case .note: values.noteOnly
+    case .unknown: values.unknown
     }
   }
 
-  var observer = "Observer"
-
   func name(of kind: Passage.Kind) -> String {
     switch kind {
-    case .paragraph: "Paragraph"
-    case .item: "List item"
-    case .heading: "Heading"
+    case .paragraph: values.paragraph
+    case .item: values.item
+    case .heading: values.heading
     }
   }
 
   func name(of omission: Omission) -> String {
     switch omission {
-    case .address: "Link on a line of its own"
-    case .pageHeader: "Page header or footer"
-    case .footnote: "Footnote"
-    case .frontMatter: "Before the first submission"
-    case .sectionHeading: "Heading of the document, between submissions"
-    case .context: "Document in which nobody takes a position"
+    case .address: values.address
+    case .pageHeader: values.pageHeader
+    case .footnote: values.footnote
+    case .frontMatter: values.frontMatter
+    case .sectionHeading: values.sectionHeading
+    case .context: values.contextText
     }
   }
 
   func name(of reason: LeftOut.Reason) -> String {
     switch reason {
     case .omitted(let omission): name(of: omission)
-    case .opening: openingReason
+    case .opening: values.opening
     }
   }
 
-  var openingReason = "Opens a submission: name, language, date"
-  var fileReason = "File that could not be used"
-
   /// The name of a language; its code where it has none here.
-  func name(of language: Language) -> String { languages[language.code] ?? language.code }
+  func name(of language: Language) -> String { values.languages[language.code] ?? language.code }
 
-  var languages = [
-    "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
-    "pt": "Portuguese", "de": "German",
-  ]
+  /// A number in a sentence.
+  ///
+  /// - Parameters:
+  ///   - number: finite.
+  ///   - places: digits after the mark, 0 to 6.
+  /// - Returns: rounded half away from zero, with the language's own mark.
+  func decimal(_ number: Double, places: Int = 2) -> String {
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let rounded = Int((abs(number) * scale).rounded())
+    let digits = String(rounded)
+    let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
+    let sign = number < 0 && rounded > 0 ? "−" : ""
+    if places == 0 { return sign + padded }
+    return sign + padded.dropLast(places) + decimalMark + padded.suffix(places)
+  }
 
-  /// The regional groups of the General Assembly by their ids in the tables.
-  var regionalGroups = [
-    "african": "African States", "asia_pacific": "Asia-Pacific States",
-    "eastern_european": "Eastern European States",
-    "latin_american_caribbean": "Latin American and Caribbean States",
-    "western_european_other": "Western European and other States",
-  ]
-
-  // MARK: Remarks on documents
-
-  var contextRemark = "Nobody takes a position in it; read, not coded."
-  var unusableRemark = "Could not be used."
-  var uncodedLanguageRemark = "No themes given: the program does not know the wording of this language."
-  var unknownLanguageRemark = "No themes given: its language could not be told."
-  var problemsRemark: @Sendable (_ errors: Int, _ notes: Int) -> String = { errors, notes in
-    let parts = [(errors, "error"), (notes, "note")].filter { $0.0 > 0 }
-      .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-    return parts.joined(separator: " and ") + ", see below."
+  /// A day written `YYYY-MM-DD` in words; as it is where it is written otherwise.
+  func dayInWords(_ date: String) -> String {
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3, monthNames.indices.contains(parts[1] - 1) else { return date }
+    return day(parts[0], monthNames[parts[1] - 1], parts[2])
   }
 }

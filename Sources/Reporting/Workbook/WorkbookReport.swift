@@ -2,7 +2,8 @@ public import Codebook
 public import Coding
 public import Spreadsheet
 
-/// The workbook for analysts: a front sheet, participants by themes, every passage, and what was left out.
+/// The workbook for analysts: positions, how far they converge, who agrees with whom, and the sentences behind
+/// them; then themes, passages, participants, method, and what was left out.
 ///
 /// The same corpus, date and version give the same bytes. Text from documents is only ever written as text:
 /// formulas, names of sheets and page headers hold the program's own words.
@@ -10,6 +11,7 @@ public struct WorkbookReport {
   private let content: WorkbookContent
   private let date: String
   private let version: String
+  private let accuracy: CoderAccuracy?
 
   /// Gathers what the sheets show.
   ///
@@ -21,15 +23,17 @@ public struct WorkbookReport {
   ///   - language: of everything that is the program's own words, English or French.
   ///   - date: the day of the run, `YYYY-MM-DD`, or empty where the input has no date; shown on the front sheet and in the file's properties.
   ///   - version: the program's version, shown beside it.
+  ///   - accuracy: how well the coder of positions did where it was measured; nil makes the workbook say that it was not.
   public init(
     corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, register: ParticipantRegister,
-    language: Language = .english, date: String, version: String
+    language: Language = .english, date: String, version: String, accuracy: CoderAccuracy? = nil
   ) {
     content = WorkbookContent(
-      corpus: corpus, comparison: comparison, codebook: codebook, register: register, labels: WorkbookLabels()
-    )
+      corpus: corpus, comparison: comparison, codebook: codebook, register: register,
+      labels: .of(language))
     self.date = date
     self.version = version
+    self.accuracy = accuracy
   }
 
   /// Writes the workbook; a file at the path is replaced once the new one is complete.
@@ -43,18 +47,32 @@ public struct WorkbookReport {
     let signature = date.isEmpty ? "synoptic \(version)" : "synoptic \(version), \(date)"
     let properties = try DocumentProperties(
       title: labels.documentTitle, subject: labels.documentSubject, author: "synoptic \(version)",
-      comments: labels.howToTake, created: Self.day(of: date))
+      comments: labels.front.howToTake, created: Self.day(of: date))
     var book = try Workbook(path: path, properties: properties)
     // All sheets first: links point forwards as well as backwards.
+    let names = labels.sheets
     let sheets = WorkbookSheets(
-      front: try book.addSheet(labels.frontSheet), themes: try book.addSheet(labels.themesSheet),
-      passages: try book.addSheet(labels.passagesSheet),
-      participants: try book.addSheet(labels.participantsSheet),
-      leftOut: try book.addSheet(labels.leftOutSheet))
+      front: try book.addSheet(names.front), positions: try book.addSheet(names.positions),
+      convergence: try book.addSheet(names.convergence), agreement: try book.addSheet(names.agreement),
+      evidence: try book.addSheet(names.evidence), themes: try book.addSheet(names.themes),
+      passages: try book.addSheet(names.passages), participants: try book.addSheet(names.participants),
+      issues: try book.addSheet(names.issues), method: try book.addSheet(names.method),
+      leftOut: try book.addSheet(names.leftOut))
     try FrontSheet(content: content, sheets: sheets, date: date, signature: signature).write(to: &book)
+    let positions = PositionsSheet(content: content, sheets: sheets, signature: signature)
+    try positions.write(to: &book)
+    try ConvergenceSheet(content: content, sheets: sheets, signature: signature)
+      .write(layout: positions.layout, to: &book)
+    try AgreementSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    try EvidenceSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     try ThemesSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     try PassagesSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     try ParticipantsSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    try IssuesSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    try MethodSheet(
+      content: content, sheets: sheets, accuracy: accuracy, program: "synoptic \(version)",
+      signature: signature
+    ).write(to: &book)
     try LeftOutSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     return try book.close()
   }
@@ -72,8 +90,14 @@ public struct WorkbookReport {
 /// The sheets of the workbook, for links from one to another.
 struct WorkbookSheets {
   let front: Sheet
+  let positions: Sheet
+  let convergence: Sheet
+  let agreement: Sheet
+  let evidence: Sheet
   let themes: Sheet
   let passages: Sheet
   let participants: Sheet
+  let issues: Sheet
+  let method: Sheet
   let leftOut: Sheet
 }

@@ -48,6 +48,21 @@ enum WorkbookStyles {
     $0.wrap = false
     $0.vertical = .center
   }
+  /// A row that opens a theme.
+  static let band = CellStyle {
+    $0.fontSize = size
+    $0.bold = true
+    $0.fontColor = accent
+    $0.background = headerFill
+    $0.vertical = .center
+    $0.borders.bottom = .thin(strongRule)
+  }
+  /// A small whole number in the middle of a narrow cell.
+  static let countInGrid = short.with {
+    $0.horizontal = .center
+    $0.vertical = .center
+    $0.numberFormat = "0"
+  }
   static let title = CellStyle {
     $0.fontSize = 18
     $0.bold = true
