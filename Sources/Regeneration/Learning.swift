@@ -90,6 +90,20 @@ public struct Learning {
     goldPositions.map { _ in positionTrainer.learn(from: positionLessons).leftOut }
   }
 
+  /// The cells that differ as a table: participant, issue, its label, both stances and how sure the coder was.
+  public func disagreements(_ measurement: PositionTrainer.Measurement) -> [UInt8] {
+    var writer = CSVWriter(header: ["participant", "issue", "label", "gold", "coded", "confidence"])
+    for difference in measurement.differences {
+      let issue = codebook.issues[difference.issue]
+      writer.append([
+        difference.participant, issue.id, issue.labelEnglish, difference.pair.gold?.rawValue ?? "silent",
+        difference.pair.coded?.rawValue ?? "silent",
+        difference.confidence.map { "\(Int(($0 * 100).rounded()))%" } ?? "",
+      ])
+    }
+    return writer.bytes
+  }
+
   /// A measurement with what it was measured on.
   public struct Measurement: Sendable {
     /// The counts and figures.

@@ -31,6 +31,8 @@ public enum RunError: Error, CustomStringConvertible {
   case codebook(TableError, folder: String)
   /// The folder to export to holds a table already.
   case occupied(folder: String, name: String)
+  /// A participant or an issue was asked for that there is not.
+  case unknownCell(String)
   /// The positions coded cannot be compared; a fault of the program or of its tables.
   case comparison(PositionsError)
 
@@ -53,6 +55,7 @@ public enum RunError: Error, CustomStringConvertible {
       "\(error); for every fault: synoptic codebook check \(folder)"
     case .occupied(let folder, let name):
       "\(folder) holds \(name) already; export to a new or empty folder"
+    case .unknownCell(let message): message
     case .comparison(let error): "the positions cannot be compared: \(error)"
     }
   }

@@ -5,7 +5,9 @@ import Tables
 /// What the words typed mean.
 enum Command {
   case run(Run.Options, quiet: Bool)
-  case reliability(input: String, gold: String, corpus: String?, codebook: String?, leaveOut: Bool)
+  case reliability(input: String, gold: String, corpus: String?, codebook: String?, leaveOut: Bool,
+    disagreements: String?)
+  case why(participant: String, issue: String, options: Run.Options)
   case train(input: String, gold: String, corpus: String?, codebook: String?, folder: String)
   case checkCodebook(folder: String?)
   case exportCodebook(folder: String)
@@ -50,7 +52,16 @@ enum Command {
       self = .reliability(
         input: values["--input"] ?? "input", gold: try Self.needed("--gold", by: name, in: values),
         corpus: values["--corpus"], codebook: values["--codebook"],
-        leaveOut: arguments.flags.contains("--leave-out"))
+        leaveOut: arguments.flags.contains("--leave-out"), disagreements: values["--disagreements"])
+    case "why":
+      guard let participant = operands.popFirst(), let issue = operands.popFirst() else {
+        throw UsageError("'why' needs a participant and an issue, such as NOR CO03")
+      }
+      var options = Run.Options()
+      options.input = values["--input"] ?? options.input
+      options.codebook = values["--codebook"]
+      options.language = try Self.language(values["--language"])
+      self = .why(participant: participant, issue: issue, options: options)
     case "train":
       self = .train(
         input: values["--input"] ?? "input", gold: try Self.needed("--gold", by: name, in: values),
@@ -118,15 +129,17 @@ enum Option {
   static let flags: Set<String> = ["--help", "--version", "--quiet", "--leave-out"]
   static let valued: Set<String> = [
     "--input", "--output", "--date", "--csv", "--language", "--gold", "--corpus", "--codebook",
+    "--disagreements",
   ]
   static let byCommand: [String: Set<String>] = [
     "run": ["--input", "--output", "--date", "--csv", "--language", "--codebook", "--quiet"],
-    "reliability": ["--input", "--gold", "--corpus", "--codebook", "--leave-out"],
+    "reliability": ["--input", "--gold", "--corpus", "--codebook", "--leave-out", "--disagreements"],
+    "why": ["--input", "--codebook", "--language"],
     "train": ["--input", "--gold", "--corpus", "--codebook", "--output"],
     "codebook check": [],
     "codebook export": [],
     "codebook list": ["--codebook", "--language"],
   ]
   /// How many words may follow a command; none where it is not listed.
-  static let operands = ["codebook check": 1, "codebook export": 1, "codebook list": 1]
+  static let operands = ["why": 2, "codebook check": 1, "codebook export": 1, "codebook list": 1]
 }

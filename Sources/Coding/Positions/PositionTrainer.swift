@@ -256,6 +256,8 @@ public struct PositionTrainer: Sendable {
       public let issue: Int
       /// Both stances; nil is silent.
       public let pair: PositionReliability.Pair
+      /// How sure the coder is of its stance, 0 to 1; nil where it is silent.
+      public let confidence: Double?
     }
 
     /// The counts and figures.
@@ -265,7 +267,9 @@ public struct PositionTrainer: Sendable {
 
     mutating func add(_ lesson: Lesson, _ coded: [PositionReliability.Coded]) {
       for (issue, pair) in reliability.add(gold: lesson.gold, coded: coded) {
-        differences.append(Difference(participant: lesson.participant, issue: issue, pair: pair))
+        differences.append(Difference(
+            participant: lesson.participant, issue: issue, pair: pair,
+            confidence: coded.first { $0.issue == issue }?.confidence))
       }
     }
   }
