@@ -148,7 +148,9 @@ struct CodebookTables {
       guard let issue = places[id], let side, let groups, let unless, let turns else { continue }
       objects.append(
         Placed(
-          IssueObject(issue: issue, side: side, groups: groups, unless: unless, turns: turns), row, reader)
+          IssueObject(
+            issue: issue, side: side, groups: groups, unless: unless, turns: turns,
+            isLoose: groups.joined().contains { lexicon.concepts[$0].value.kind == .part }), row, reader)
       )
     }
   }

@@ -18,6 +18,9 @@ public struct IssueObject: Sendable {
   public let unless: [Int]
   /// Whether a rejection turns the side round: not where the object itself denies, as in "without prejudice to".
   public let turns: Bool
+  /// Whether it is made of words that only together name the issue, concepts of the kind `part`: it then finds what
+  /// firm objects miss, in the clause itself alone, and teaches the models nothing.
+  public let isLoose: Bool
 }
 
 /// Which sides the objects of an issue take when they are named plainly.

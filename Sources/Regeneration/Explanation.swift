@@ -82,12 +82,14 @@ public struct Explanation: Sendable {
     if let position {
       passages = position.evidence.map {
         shown(
-          $0.entry, $0.passage, quotation: $0.quotation, stance: $0.stance, presence: $0.presence, evidence: $0)
+          $0.entry, $0.passage, quotation: $0.quotation, stance: $0.stance, presence: $0.presence,
+          evidence: $0)
       }
     } else {
-      passages = corpus.positions.nearest(of: id, on: place).map {
-        [shown($0.entry, $0.passage, quotation: nil, stance: nil, presence: $0.presence)]
-      } ?? []
+      passages =
+        corpus.positions.nearest(of: id, on: place).map {
+          [shown($0.entry, $0.passage, quotation: nil, stance: nil, presence: $0.presence)]
+        } ?? []
     }
     self.issue = tools.codebook.issues[place]
     self.participant = id

@@ -5,7 +5,8 @@ import Tables
 /// What the words typed mean.
 enum Command {
   case run(Run.Options, quiet: Bool)
-  case reliability(input: String, gold: String, corpus: String?, codebook: String?, leaveOut: Bool,
+  case reliability(
+    input: String, gold: String, corpus: String?, codebook: String?, leaveOut: Bool,
     disagreements: String?)
   case why(participant: String, issue: String, options: Run.Options)
   case train(input: String, gold: String, corpus: String?, codebook: String?, folder: String)

@@ -14,8 +14,11 @@ struct ReliabilityReport {
   func write(disagreements path: String?) throws(RunError) {
     let title = leaveOut ? "each participant left out" : "shipped weights"
     FileSystem.say(
-      Self.lines(leaveOut ? learning.leavingOut() : learning.shipped(), title: title).map { $0 + "\n" }.joined())
-    guard let positions = leaveOut ? learning.positionsLeavingOut() : learning.shippedPositions() else { return }
+      Self.lines(leaveOut ? learning.leavingOut() : learning.shipped(), title: title).map { $0 + "\n" }
+        .joined())
+    guard let positions = leaveOut ? learning.positionsLeavingOut() : learning.shippedPositions() else {
+      return
+    }
     FileSystem.say(Self.lines(positions).map { $0 + "\n" }.joined())
     guard let path else { return }
     do {

@@ -13,6 +13,8 @@ struct ObjectHit {
   let clause: Int
   /// The findings that name it.
   let objects: [Lexicon.Finding]
+  /// Whether only a loose object names it; firm ones of the same issue in the same passage push such hits out.
+  let isLoose: Bool
   /// The cues that govern them: of the same clause, of the one behind, of what stands above.
   let cues: [PositionEvidence.GoverningCue]
 }
@@ -40,6 +42,8 @@ struct ObjectReader: Sendable {
   private let turn: Int?
   private let denial: Int?
   private let isInverted: [Bool]
+  /// Which concepts only name an issue together with others of the same clause.
+  private let isPart: [Bool]
 
   init(codebook: Codebook) {
     objects = codebook.objects
@@ -55,6 +59,7 @@ struct ObjectReader: Sendable {
     self.cues = cues
     turn = codebook.lexicon.place(of: Cue.turn)
     denial = codebook.lexicon.place(of: Cue.denial)
+    isPart = codebook.lexicon.concepts.map { $0.kind == .part }
     isInverted = codebook.sidedness.map { $0 == .inverted }
   }
 
@@ -105,7 +110,8 @@ struct ObjectReader: Sendable {
     for (index, clause) in passage.clauses.enumerated() {
       let governor = clause.governor.map { passage.clauses[$0] }
       let own = Set(clause.findings.map(\.concept))
-      let around = own.union(context).union(governor?.findings.map(\.concept) ?? [])
+      let around = own.union(
+        context.union(governor?.findings.map(\.concept) ?? []).filter { !isPart[$0] })
       let inherited = above + (governor.map { cuesIn($0, passage: place, at: .above) } ?? [])
       for object in named(in: own, around: around) {
         let object = objects[object]
@@ -113,16 +119,17 @@ struct ObjectReader: Sendable {
         let reach = isInverted[object.issue] ? Self.longReach : Self.reach
         var near = governing(named, in: clause, passage: place, reach: reach)
         near += cuesBehind(index, of: object.issue, in: passage, passage: place)
-        let rejected = near.contains { $0.cue == .reject } != inherited.contains { $0.cue == .reject }
+        let rejected = (near + inherited).contains { $0.cue == .reject }
         let turned = object.turns && rejected
         hits.append(
           ObjectHit(
             issue: object.issue, side: object.side,
             effective: turned ? (object.side == .support ? .oppose : .support) : object.side, clause: index,
-            objects: named, cues: near + inherited))
+            objects: named, isLoose: object.isLoose, cues: near + inherited))
       }
     }
-    return hits
+    let firm = Set(hits.filter { !$0.isLoose }.map(\.issue))
+    return hits.filter { !$0.isLoose || !firm.contains($0.issue) }
   }
 
   /// The objects that a clause names, as places in `objects`.

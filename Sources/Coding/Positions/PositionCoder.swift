@@ -13,11 +13,13 @@ public struct PositionCoder: Sendable {
     /// The least log odds of presence.
     var presence = -1.0
     /// The least log odds of presence where a clause names the issue.
-    var namedPresence = -1.25
+    var namedPresence = -1.5
+    /// The least log odds of presence where a clause names the issue loosely.
+    var looselyNamedPresence = -3.5
     /// The least log odds of presence where clauses reject the issue and the models of stance agree.
     var rejectedPresence = -2.5
     /// How likely a side must be to be said; a likelier one than the others that is less sure is conditional.
-    var sideSure = 0.6
+    var sideSure = 0.75
     /// What naming a counter-object, and no object that supports, adds to the log odds of opposition.
     var counterObject = 1.5
     /// From which share of the weight each side is evidence both ways.
@@ -103,13 +105,18 @@ public struct PositionCoder: Sendable {
     var result: [(speaking: [Candidate], nearest: Candidate?)] = codebook.issues.map { _ in ([], nil) }
     for (place, submission) in submissions.enumerated() {
       for (passage, kind) in submission.passages.map(\.kind).enumerated() where kind != .heading {
-        let named = Set(submission.hits[passage].map(\.issue))
+        let named = Set(submission.hits[passage].filter { !$0.isLoose }.map(\.issue))
+        let looselyNamed = Set(submission.hits[passage].filter(\.isLoose).map(\.issue))
         let scores = model.presence(features.presence(submission, passage))
         for (issue, score) in scores.enumerated() {
           let isNamed = named.contains(issue)
-          guard let score = score ?? (isNamed ? thresholds.namedWithoutModel : nil) else { continue }
+          let isAtAll = isNamed || looselyNamed.contains(issue)
+          guard let score = score ?? (isAtAll ? thresholds.namedWithoutModel : nil) else { continue }
           let candidate = Candidate(submission: place, passage: passage, presence: score, isNamed: isNamed)
-          if score > least(issue, passage, isNamed, submission, model: model) {
+          let threshold =
+            looselyNamed.contains(issue)
+            ? thresholds.looselyNamedPresence : least(issue, passage, isNamed, submission, model: model)
+          if score > threshold {
             result[issue].speaking.append(candidate)
           } else if score > result[issue].nearest?.presence ?? -.infinity {
             result[issue].nearest = candidate
@@ -154,15 +161,12 @@ public struct PositionCoder: Sendable {
     for (candidate, weight) in zip(candidates, weights) {
       for place in scores.indices { scores[place] += candidate.scores[place] * weight / total }
     }
-    if sidedness[issue] == .inverted, let side = sideNamed(issue, candidates, in: submissions),
-      let place = Stance.allCases.firstIndex(of: side)
-    {
-      scores[place] += thresholds.namedSide
-    }
+    let side = sidedness[issue] == .inverted ? sideNamed(issue, candidates, in: submissions) : nil
+    if let side, let place = Stance.allCases.firstIndex(of: side) { scores[place] += thresholds.namedSide }
     let shares = Self.shares(scores)
     var stance = Self.likeliest(shares)
     if (shares.max() ?? 0) < thresholds.sideSure { stance = .conditional }
-    let isContradictory = speaksBothWays(candidates, weights: weights)
+    let isContradictory = side == nil && speaksBothWays(candidates, weights: weights)
     if isContradictory { stance = .conditional }
     let carrying: (Candidate) -> Bool = { Self.likeliest($0.stances) == stance }
     candidates.sort { first, second in
@@ -172,7 +176,8 @@ public struct PositionCoder: Sendable {
       return (first.submission, first.passage) < (second.submission, second.passage)
     }
     let sides = candidates.flatMap { candidate in
-      submissions[candidate.submission].hits[candidate.passage].filter { $0.issue == issue }.map(\.effective)
+      submissions[candidate.submission].hits[candidate.passage].filter { $0.issue == issue && !$0.isLoose }
+        .map(\.effective)
     }
     let order = scores.sorted(by: >)
     return Decision(
@@ -184,7 +189,9 @@ public struct PositionCoder: Sendable {
   private func sideNamed(_ issue: Int, _ candidates: [Candidate], in submissions: [SubmissionReading])
     -> Stance?
   {
-    let hits = candidates.flatMap { submissions[$0.submission].hits[$0.passage].filter { $0.issue == issue } }
+    let hits = candidates.flatMap { candidate in
+      submissions[candidate.submission].hits[candidate.passage].filter { $0.issue == issue && !$0.isLoose }
+    }
     if hits.isEmpty { return nil }
     return hits.contains { $0.effective == .support } ? .support : .oppose
   }
@@ -192,7 +199,7 @@ public struct PositionCoder: Sendable {
   private func scores(
     of candidate: Candidate, _ issue: Int, in reading: SubmissionReading, model: PositionModel
   ) -> [Double] {
-    let hits = reading.hits[candidate.passage].filter { $0.issue == issue }
+    let hits = reading.hits[candidate.passage].filter { $0.issue == issue && !$0.isLoose }
     var scores = model.stance(features.stance(reading, candidate.passage, issue: issue))
     guard let opposition = Stance.allCases.firstIndex(of: .oppose) else { return scores }
     if !hits.isEmpty, hits.allSatisfy({ $0.effective == .oppose && $0.side == .oppose }) {

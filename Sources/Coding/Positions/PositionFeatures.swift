@@ -39,7 +39,7 @@ struct PositionFeatures: Sendable {
       features.add(name(ofConcept: concept), 1)
     }
     var seen: Set<String> = []
-    for hit in reading.hits[passage] {
+    for hit in reading.hits[passage] where !hit.isLoose {
       for name in ["r:" + issues[hit.issue], "r:\(issues[hit.issue])+\(hit.side.rawValue)"]
       where seen.insert(name).inserted {
         features.add(name, 1)

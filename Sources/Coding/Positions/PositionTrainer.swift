@@ -267,7 +267,8 @@ public struct PositionTrainer: Sendable {
 
     mutating func add(_ lesson: Lesson, _ coded: [PositionReliability.Coded]) {
       for (issue, pair) in reliability.add(gold: lesson.gold, coded: coded) {
-        differences.append(Difference(
+        differences.append(
+          Difference(
             participant: lesson.participant, issue: issue, pair: pair,
             confidence: coded.first { $0.issue == issue }?.confidence))
       }
