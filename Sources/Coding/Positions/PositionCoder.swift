@@ -19,7 +19,7 @@ public struct PositionCoder: Sendable {
     /// The least log odds of presence where clauses reject the issue and the models of stance agree.
     var rejectedPresence = -2.5
     /// How likely a side must be to be said; a likelier one than the others that is less sure is conditional.
-    var sideSure = 0.75
+    var sideSure = 0.6
     /// What naming a counter-object, and no object that supports, adds to the log odds of opposition.
     var counterObject = 1.5
     /// From which share of the weight each side is evidence both ways.
