@@ -23,6 +23,8 @@ public struct CodebookSource: Sendable {
 
   private static let folder = "codebook/"
   private static let weights = "-weights.csv"
+  /// And of what was measured when they were learned.
+  private static let accuracy = "-accuracy.csv"
   private static let more = ".more.csv"
 
   /// Takes the tables compiled in, except those given.
@@ -90,7 +92,7 @@ public struct CodebookSource: Sendable {
     .map { String($0.dropFirst(folder.count)) }.sorted()
 
   /// Whether a table holds learned weights.
-  static func isLearned(_ name: String) -> Bool { name.hasSuffix(weights) }
+  static func isLearned(_ name: String) -> Bool { name.hasSuffix(weights) || name.hasSuffix(accuracy) }
 
   /// The built-in tables that people write, by file name; all but the learned weights.
   public static let written: [String] = replaceable.filter { !isLearned($0) }

@@ -36,6 +36,9 @@ static const unsigned char stance_weights[] = {
 static const unsigned char presence_weights[] = {
 #embed "codebook/presence-weights.csv"
 };
+static const unsigned char position_accuracy[] = {
+#embed "codebook/position-accuracy.csv"
+};
 static const unsigned char participants[] = {
 #embed "participants/participants.csv"
 };
@@ -61,6 +64,7 @@ static const struct embedded_file files[] = {
     {"codebook/confidence-weights.csv", confidence_weights, sizeof confidence_weights},
     {"codebook/stance-weights.csv", stance_weights, sizeof stance_weights},
     {"codebook/presence-weights.csv", presence_weights, sizeof presence_weights},
+    {"codebook/position-accuracy.csv", position_accuracy, sizeof position_accuracy},
     {"participants/participants.csv", participants, sizeof participants},
     {"participants/names.csv", names, sizeof names},
     {"participants/membership.csv", membership, sizeof membership},

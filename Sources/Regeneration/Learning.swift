@@ -71,8 +71,10 @@ public struct Learning {
 
   /// The weights learned from all of the gold coding and the corpus, as tables by their names.
   public func weights() -> [(name: String, bytes: [UInt8])] {
-    [(ThemeModel.tableName, trainer.train(on: trainer.lessons(from: documents, gold: gold)).csv)]
-      + positionTrainer.learn(from: positionLessons).model.tables(codebook: codebook)
+    let learned = positionTrainer.learn(from: positionLessons)
+    return [(ThemeModel.tableName, trainer.train(on: trainer.lessons(from: documents, gold: gold)).csv)]
+      + learned.model.tables(codebook: codebook)
+      + [(PositionReliability.tableName, learned.leftOut.reliability.csv)]
   }
 
   private var positionLessons: [PositionTrainer.Lesson] {

@@ -100,7 +100,8 @@ public struct Run {
       form: options.form)
     let workbook = WorkbookReport(
       corpus: corpus, comparison: comparison, codebook: tools.codebook, register: tools.register,
-      language: options.language, date: date, version: Self.version)
+      language: options.language, date: date, version: Self.version,
+      accuracy: tools.accuracy.participants > 0 ? CoderAccuracy(tools.accuracy) : nil)
     let cuts = try publish(tables, notes, workbook)
     let passages = corpus.entries.flatMap { entry in
       zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }

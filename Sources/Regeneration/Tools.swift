@@ -11,6 +11,8 @@ struct Tools {
   let themes: ThemeCoder
   let positions: PositionCoder
   let model: PositionModel
+  /// What was measured when the weights were learned.
+  let accuracy: PositionReliability
 
   init(from source: CodebookSource = CodebookSource()) throws(TableError) {
     codebook = try Codebook(from: source)
@@ -20,6 +22,7 @@ struct Tools {
     themes = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
     positions = PositionCoder(codebook: codebook)
     model = try PositionModel(from: source, codebook: codebook)
+    accuracy = try PositionReliability(from: source)
   }
 
   /// Makes the tools by an analyst's codebook.

@@ -54,8 +54,7 @@ extension WorkbookTests {
         register: sample.register, language: .french, date: "2026-11-21", version: "1.2",
         accuracy: CoderAccuracy(
           participants: 4, cells: 90, foundF1: 0.91, stanceF1: 0.875, opposeFound: 7, opposeInGold: 9,
-          wrongSide: 1, calibration: [.init(from: 0.9, to: 1, cells: 50, right: 45)],
-          howMeasuredEnglish: "By hand.", howMeasuredFrench: "À la main."))
+          wrongSide: 1, calibration: [.init(from: 0.9, to: 1, cells: 50, right: 45)]))
       _ = try report.write(to: scratch.path("fr.xlsx"))
       french = try ReadBook(scratch.path("fr.xlsx"))
       try #require(sample.corpus.positions.positions.count > 5, "the coder finds no position to show")

@@ -1,4 +1,5 @@
 public import Codebook
+public import Tables
 
 /// How well coded positions agree with gold coding, counted over cells of participants and issues.
 ///
@@ -104,6 +105,65 @@ public struct PositionReliability: Sendable, Equatable {
   }
 }
 
+extension PositionReliability {
+  /// The table that holds what was measured when the shipped weights were learned.
+  public static let tableName = "codebook/position-accuracy.csv"
+  static let columns = ["measure", "count"]
+
+  /// Reads what was measured.
+  ///
+  /// - Parameter source: where the table comes from.
+  /// - Throws: `TableError` for an unknown measure or a count that is none.
+  public init(from source: CodebookSource) throws(TableError) {
+    self.init()
+    let table = try source.table(Self.tableName, required: Self.columns)
+    let places = Self.columns.compactMap { table.index(of: $0) }
+    for row in table.rows {
+      let measure = row.fields[places[0]]
+      guard let count = Int(row.fields[places[1]]), count >= 0 else {
+        throw table.fault(row, field: places[1], "'\(row.fields[places[1]])' is no count")
+      }
+      guard set(measure.split(separator: ":").map(String.init), to: count) else {
+        throw table.fault(row, field: places[0], "'\(measure)' is no measure")
+      }
+    }
+  }
+
+  private mutating func set(_ measure: [String], to count: Int) -> Bool {
+    switch (measure.first, measure.count) {
+    case ("participants", 1): participants = count
+    case ("cells", 3):
+      let stances = measure.dropFirst().map { $0 == "silent" ? nil : Stance(rawValue: $0) }
+      guard zip(measure.dropFirst(), stances).allSatisfy({ $0 == "silent" || $1 != nil }) else {
+        return false
+      }
+      confusion[Pair(gold: stances[0], coded: stances[1])] = count
+    case ("sure", 3): return calibration.set(measure[1], measure[2], to: count)
+    default: return false
+    }
+    return true
+  }
+
+  /// The counts as their table: participants, cells by gold and coded stance, positions by how sure they were called.
+  public var csv: [UInt8] {
+    var writer = CSVWriter(header: Self.columns)
+    writer.append(["participants", "\(participants)"])
+    let stances: [Stance?] = Stance.allCases + [nil]
+    for gold in stances {
+      for coded in stances {
+        guard let count = confusion[Pair(gold: gold, coded: coded)] else { continue }
+        writer.append(["cells:\(gold?.rawValue ?? "silent"):\(coded?.rawValue ?? "silent")", "\(count)"])
+      }
+    }
+    for bin in calibration.bins {
+      writer.append(["sure:\(bin.name):cells", "\(bin.coded)"])
+      writer.append(["sure:\(bin.name):right", "\(bin.right)"])
+    }
+    // The repository keeps its tables with bare line feeds.
+    return writer.bytes.filter { $0 != 0x0D }
+  }
+}
+
 /// How often a position is right, by how sure the coder called itself.
 public struct PositionCalibration: Sendable, Equatable {
   /// Positions called sure within one range.
@@ -115,6 +175,8 @@ public struct PositionCalibration: Sendable, Equatable {
     /// How many of them have the gold stance.
     public internal(set) var right = 0
     var sum = 0.0
+    /// Its bound in digits, such as `0.9`.
+    var name: String { "0.\(Int((from * 10).rounded()))" }
 
     /// The mean confidence; nil where there is none.
     public var said: Double? { coded == 0 ? nil : sum / Double(coded) }
@@ -127,6 +189,17 @@ public struct PositionCalibration: Sendable, Equatable {
 
   /// Nothing compared yet.
   public init() {}
+
+  /// Sets a count of the bin of a name; false where there is no such bin or count.
+  fileprivate mutating func set(_ name: String, _ what: String, to count: Int) -> Bool {
+    guard let bin = bins.firstIndex(where: { $0.name == name }) else { return false }
+    switch what {
+    case "cells": bins[bin].coded = count
+    case "right": bins[bin].right = count
+    default: return false
+    }
+    return true
+  }
 
   /// Takes one position in.
   ///

@@ -325,9 +325,15 @@ extension WorkbookLabels {
       """,
     accuracy: { accuracy in
       [
-        ("How it was measured", accuracy.howMeasuredEnglish),
         (
-          "Measured on", "\(accuracy.participants) participants, \(accuracy.cells) positions found by people"
+          "How it was measured",
+          "Each participant was coded by what was learned from the others, and compared with two independent "
+            + "readings, made by language models under written rules; cells on which they differ do not count. "
+            + "The words that the rules know were gathered with these submissions at hand: expect less of "
+            + "submissions that say things in other words."
+        ),
+        (
+          "Measured on", "\(accuracy.participants) participants, \(accuracy.cells) positions in the readings"
         ),
         ("Oppositions found", "\(accuracy.opposeFound) of \(accuracy.opposeInGold)"),
         ("Called support for opposition or the reverse", "\(accuracy.wrongSide)"),

@@ -346,10 +346,16 @@ extension WorkbookLabels {
       """,
     accuracy: { accuracy in
       [
-        ("Comment on a mesuré", accuracy.howMeasuredFrench),
+        (
+          "Comment on a mesuré",
+          "Chaque participant a été codé d'après ce qu'enseignent les autres, puis comparé à deux lectures "
+            + "indépendantes, faites par des modèles de langage selon des règles écrites ; les cases où elles "
+            + "divergent ne comptent pas. Les mots que les règles connaissent ont été réunis avec ces textes "
+            + "sous les yeux : en attendre moins de textes qui disent les choses autrement."
+        ),
         (
           "Mesuré sur",
-          "\(accuracy.participants) participants, \(accuracy.cells) positions trouvées par des personnes"
+          "\(accuracy.participants) participants, \(accuracy.cells) positions dans les lectures"
         ),
         ("Oppositions trouvées", "\(accuracy.opposeFound) sur \(accuracy.opposeInGold)"),
         ("Soutien pris pour opposition ou l'inverse", "\(accuracy.wrongSide)"),
