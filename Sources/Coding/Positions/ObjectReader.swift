@@ -29,6 +29,8 @@ struct ObjectReader: Sendable {
   static let reach = 16
   /// How many words it reaches where plain naming opposes: "... has no place in the convention" comes late.
   static let longReach = 40
+  /// How many words before an object a plain denial stands.
+  static let denialReach = 3
   /// Passages of more clauses than this are no statement and its rejection.
   static let shortPassage = 4
   /// How far up the openers of lists are read.
@@ -41,6 +43,8 @@ struct ObjectReader: Sendable {
   private let cues: [Int: Cue]
   private let turn: Int?
   private let denial: Int?
+  /// The concepts of plain denial and exclusion.
+  private let denying: Set<Int>
   private let isInverted: [Bool]
   /// Which concepts only name an issue together with others of the same clause.
   private let isPart: [Bool]
@@ -59,6 +63,7 @@ struct ObjectReader: Sendable {
     self.cues = cues
     turn = codebook.lexicon.place(of: Cue.turn)
     denial = codebook.lexicon.place(of: Cue.denial)
+    denying = Set(["negation", "exclude"].compactMap { codebook.lexicon.place(of: $0) })
     isPart = codebook.lexicon.concepts.map { $0.kind == .part }
     isInverted = codebook.sidedness.map { $0 == .inverted }
   }
@@ -119,6 +124,7 @@ struct ObjectReader: Sendable {
         let reach = isInverted[object.issue] ? Self.longReach : Self.reach
         var near = governing(named, in: clause, passage: place, reach: reach)
         near += cuesBehind(index, of: object.issue, in: passage, passage: place)
+        if isInverted[object.issue] { near += denials(before: named, in: clause, passage: place) }
         let rejected = (near + inherited).contains { $0.cue == .reject }
         let turned = object.turns && rejected
         hits.append(
@@ -130,6 +136,19 @@ struct ObjectReader: Sendable {
     }
     let firm = Set(hits.filter { !$0.isLoose }.map(\.issue))
     return hits.filter { !$0.isLoose || !firm.contains($0.issue) }
+  }
+
+  /// Words such as "without" and "no" right before what an issue is to leave out: there they reject it, while
+  /// elsewhere they may deny anything.
+  private func denials(before named: [Lexicon.Finding], in clause: Clause, passage: Int)
+    -> [PositionEvidence.GoverningCue]
+  {
+    clause.findings.filter { finding in
+      denying.contains(finding.concept)
+        && named.contains {
+          (1...Self.denialReach).contains($0.words.lowerBound - finding.words.upperBound)
+        }
+    }.map { .init(cue: .reject, place: .clause, finding: $0, passage: passage) }
   }
 
   /// The objects that a clause names, as places in `objects`.
