@@ -20,6 +20,12 @@ struct RealInputTests {
       .components(separatedBy: "macro-F1 ").last?.split(separator: " ").first.flatMap { Double($0) }
   }
 
+  /// The number behind some words of what a command printed.
+  private func figure(_ words: String, in output: String) -> Double? {
+    output.components(separatedBy: words).dropFirst().last?
+      .split(whereSeparator: { " \n,".contains($0) }).first.flatMap { Double($0) }
+  }
+
   @Test func everyGoldParagraphIsCoveredAndTheThemesAgree() throws {
     let folder = try Folder()
     let outcome = try Program.run(["--input", seeds, "--output", folder.path("output")])
@@ -30,6 +36,10 @@ struct RealInputTests {
     #expect(score.output.contains("638 gold paragraphs, 638 covered by a generated passage"))
     // Learned from this coding, so no measure of what to expect elsewhere: that is the next test.
     #expect((macroF1(score.output) ?? 0) >= 0.95, "\(score.output)")
+    #expect((figure("found-F1", in: score.output) ?? 0) >= 0.90, "\(score.output)")
+    #expect((figure("stance-F1", in: score.output) ?? 0) >= 0.88, "\(score.output)")
+    #expect((figure("recall of oppose:", in: score.output) ?? 0) >= 14, "\(score.output)")
+    #expect((figure("support taken for oppose or the reverse:", in: score.output) ?? 9) <= 2)
   }
 
   @Test func participantsLeftOutAgreeToo() throws {
@@ -43,6 +53,26 @@ struct RealInputTests {
       Double($0)
     }
     #expect((right ?? 0) >= 0.97, "\(outcome.output)")
+
+    #expect((figure("found-F1", in: outcome.output) ?? 0) >= 0.84, "\(outcome.output)")
+    #expect((figure("stance-F1", in: outcome.output) ?? 0) >= 0.80, "\(outcome.output)")
+    #expect((figure("recall of oppose", in: outcome.output) ?? 0) >= 9, "\(outcome.output)")
+    #expect((figure("support taken for oppose or the reverse:", in: outcome.output) ?? 9) <= 4)
+    // Of the cells called nine tenths sure about nine in ten are right.
+    let sure = outcome.output.split(separator: "\n").first { $0.contains("called 0.900 sure or more") }
+    #expect((sure.flatMap { figure("average,", in: String($0)) } ?? 0) >= 0.88, "\(outcome.output)")
+  }
+
+  @Test func theDigestSaysWhatTheSubmissionsSay() throws {
+    guard let python = Shell.find("python3") else { return }
+    let folder = try Folder()
+    try Program.run([
+      "--input", Repository.root.appendingPathComponent("input").path, "--output", folder.path("output"),
+    ])
+    let score = try Shell.run(
+      python, [Repository.shared.appendingPathComponent("gold/evaluate.py").path, folder.path("output/csv")])
+    #expect((figure("stance accuracy on shared cells", in: score.output) ?? 0) >= 0.85, "\(score.output)")
+    #expect(figure("support taken for oppose or the reverse:", in: score.output) == 0, "\(score.output)")
   }
 
   @Test(arguments: [("fr", 0.80), ("en", 0.86)])
@@ -56,16 +86,25 @@ struct RealInputTests {
   }
 
   /// `synoptic train --gold ../shared/gold --input ../shared/seeds --corpus Sources/Coding/TrainingCorpus
-  /// --output Sources/EmbeddedData/codebook/theme-weights.csv` renews the table.
+  /// --output Sources/EmbeddedData/codebook` renews the tables.
   @Test func theShippedWeightsAreWhatTrainingGives() throws {
     let folder = try Folder()
-    let table = folder.path("weights.csv")
     let outcome = try Program.run([
-      "train", "--gold", gold, "--input", seeds, "--corpus", corpus, "--output", table,
+      "train", "--gold", gold, "--input", seeds, "--corpus", corpus, "--output",
+      folder.path("weights"),
     ])
     #expect(outcome.code == 0, "\(outcome.errors)")
-    let shipped = Repository.root.appendingPathComponent("Sources/EmbeddedData/codebook/theme-weights.csv")
-    #expect(try Data(contentsOf: URL(fileURLWithPath: table)) == (try Data(contentsOf: shipped)))
+    let shipped = Repository.root.appendingPathComponent("Sources/EmbeddedData/codebook")
+    let tables = try FileManager.default.contentsOfDirectory(atPath: folder.path("weights")).sorted()
+    #expect(
+      tables == [
+        "confidence-weights.csv", "position-accuracy.csv", "presence-weights.csv", "stance-weights.csv",
+        "theme-weights.csv",
+      ])
+    for table in tables {
+      let learned = try Data(contentsOf: URL(fileURLWithPath: folder.path("weights/" + table)))
+      #expect(learned == (try Data(contentsOf: shipped.appendingPathComponent(table))), "\(table)")
+    }
   }
 
   @Test func noByteOfTextIsLost() throws {

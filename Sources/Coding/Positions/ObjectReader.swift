@@ -42,7 +42,6 @@ struct ObjectReader: Sendable {
   /// The cue of each concept that is one.
   private let cues: [Int: Cue]
   private let turn: Int?
-  private let denial: Int?
   /// The concepts of plain denial and exclusion.
   private let denying: Set<Int>
   private let isInverted: [Bool]
@@ -62,7 +61,6 @@ struct ObjectReader: Sendable {
     }
     self.cues = cues
     turn = codebook.lexicon.place(of: Cue.turn)
-    denial = codebook.lexicon.place(of: Cue.denial)
     denying = Set(["negation", "exclude"].compactMap { codebook.lexicon.place(of: $0) })
     isPart = codebook.lexicon.concepts.map { $0.kind == .part }
     isInverted = codebook.sidedness.map { $0 == .inverted }
@@ -99,11 +97,8 @@ struct ObjectReader: Sendable {
   private func cuesIn(_ clause: Clause, passage: Int, at place: PositionEvidence.GoverningCue.Place)
     -> [PositionEvidence.GoverningCue]
   {
-    let denied = clause.findings.filter { $0.concept == denial }
-    return clause.findings.compactMap { finding in
-      guard let cue = cues[finding.concept] else { return nil }
-      if cue == .reject, denied.contains(where: { $0.range.overlaps(finding.range) }) { return nil }
-      return .init(cue: cue, place: place, finding: finding, passage: passage)
+    clause.findings.compactMap { finding in
+      cues[finding.concept].map { .init(cue: $0, place: place, finding: finding, passage: passage) }
     }
   }
 
