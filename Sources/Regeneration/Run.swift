@@ -40,6 +40,12 @@ public struct Run {
     public let passages: Int
     /// Passages with a theme, headings not counted.
     public let tagged: Int
+    /// Positions of participants on issues.
+    public let positions: Int
+    /// Positions that a person should check before anyone relies on them.
+    public let positionsToCheck: Int
+    /// Issues in the codebook.
+    public let issues: Int
     /// The date of the run, empty where the input has none.
     public let date: String
     /// What the user should know: problems of documents, in their order.
@@ -109,7 +115,10 @@ public struct Run {
     return Summary(
       documents: corpus.documents.count, submissions: corpus.entries.count,
       participants: corpus.participants.count,
-      passages: passages.count, tagged: passages.count { !$0.1.themes.isEmpty }, date: date,
+      passages: passages.count, tagged: passages.count { !$0.1.themes.isEmpty },
+      positions: corpus.positions.positions.count,
+      positionsToCheck: corpus.positions.positions.count(where: \.needsReview),
+      issues: tools.codebook.issues.count, date: date,
       problems: problems, cuts: cuts)
   }
 

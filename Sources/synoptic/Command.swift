@@ -61,7 +61,6 @@ enum Command {
       var options = Run.Options()
       options.input = values["--input"] ?? options.input
       options.codebook = values["--codebook"]
-      options.language = try Self.language(values["--language"])
       self = .why(participant: participant, issue: issue, options: options)
     case "train":
       self = .train(
@@ -135,7 +134,7 @@ enum Option {
   static let byCommand: [String: Set<String>] = [
     "run": ["--input", "--output", "--date", "--csv", "--language", "--codebook", "--quiet"],
     "reliability": ["--input", "--gold", "--corpus", "--codebook", "--leave-out", "--disagreements"],
-    "why": ["--input", "--codebook", "--language"],
+    "why": ["--input", "--codebook"],
     "train": ["--input", "--gold", "--corpus", "--codebook", "--output"],
     "codebook check": [],
     "codebook export": [],

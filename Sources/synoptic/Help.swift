@@ -3,18 +3,21 @@ import Regeneration
 /// What `--help` prints.
 enum Help {
   static let text = """
-    synoptic \(Run.version): reads States' written submissions and files every passage under its themes
+    synoptic \(Run.version): reads States' written submissions and tells who wants what
 
     usage: synoptic [run] [--input DIR] [--output DIR] [--date YYYY-MM-DD] [--csv FORM] [--quiet]
                     [--language LANG] [--codebook DIR]
+           synoptic why PARTICIPANT ISSUE [--input DIR] [--codebook DIR]
            synoptic reliability --gold DIR [--input DIR] [--corpus DIR] [--leave-out] [--codebook DIR]
+                    [--disagreements FILE]
            synoptic train --gold DIR --output DIR [--input DIR] [--corpus DIR] [--codebook DIR]
            synoptic codebook check [DIR]
            synoptic codebook export DIR
            synoptic codebook list [ID | THEME] [--codebook DIR] [--language LANG]
 
     run          reads every .txt file below the input folder and replaces the output folder's
-                 positions.xlsx and csv/ in one step; other files in the output folder stay
+                 positions.xlsx, csv/ and briefing/ in one step; other files in the output folder
+                 stay
       --input DIR        the documents (input)
       --output DIR       where the results go (output)
       --date YYYY-MM-DD  the date of the run; by default the newest date that the input holds
@@ -26,9 +29,14 @@ enum Help {
                          them (issues.more.csv)
       -q, --quiet        no summary; errors still go to the standard error stream
 
-    reliability  compares the themes given with gold coding (themes.csv in --gold) over the
-                 documents in --input; with --leave-out each participant is coded by weights
-                 learned from the others and --corpus
+    why          why a participant is coded as it is on an issue, such as NOR CO03: the sentence,
+                 the words that name the issue, the cues that govern them and what weighed most;
+                 for a silent one, the passage that came nearest
+
+    reliability  compares themes and positions with gold coding (themes.csv and positions.csv in
+                 --gold) over the documents in --input; with --leave-out each participant is coded
+                 by weights learned from the others and --corpus; the cells that differ go into
+                 the FILE named by --disagreements
 
     train        learns the weights from gold coding and a corpus, and writes their tables into the
                  output folder

@@ -14,7 +14,7 @@ import Testing
       "--input", Repository.root.appendingPathComponent("input").path, "--output", folder.path("output"),
     ])
     let picture = Self.picture(
-      themes: try folder.text("output/csv/themes.csv"),
+      issues: try folder.text("output/csv/issues.csv"),
       participants: try folder.text("output/csv/participants.csv"))
     let text = try String(contentsOf: readme, encoding: .utf8)
     let parts = text.components(separatedBy: "<!-- picture -->")
@@ -36,26 +36,27 @@ import Testing
     }
   }
 
-  /// The matrix of the States, a dot for nothing, in the order of their names.
-  private static func picture(themes: String, participants: String) -> String {
+  /// The positions of the States on scope, a dot for silence, in the order of their names.
+  private static func picture(issues: String, participants: String) -> String {
     func rows(_ table: String) -> [[String]] {
-      table.components(separatedBy: "\r\n").dropFirst().filter { !$0.isEmpty }.map {
-        $0.components(separatedBy: ",")
-      }
+      table.components(separatedBy: "\r\n").filter { !$0.isEmpty }.map { $0.components(separatedBy: ",") }
     }
     var names: [String: String] = [:]
     for row in rows(participants) where row[3] == "state" || row[3] == "group" { names[row[0]] = row[1] }
-    let heads = ["scope", "aims", "crimes", "proc.", "coop.", "rights", "impl.", "none"]
     func pad(_ text: String, _ width: Int) -> String {
       text + String(repeating: " ", count: max(0, width - text.count))
     }
-    func right(_ text: String) -> String { String(repeating: " ", count: max(0, 7 - text.count)) + text }
-    var lines = [pad("passages under", 26) + heads.map(right).joined()]
-    for row in rows(themes).sorted(by: { (names[$0[0]] ?? "") < (names[$1[0]] ?? "") }) {
+    let marks = ["support": "+", "conditional": "±", "oppose": "–", "silent": "·"]
+    let table = rows(issues)
+    var lines = [pad("", 26) + table[0][1...10].map { "  " + $0 }.joined()]
+    for row in table.dropFirst().sorted(by: { (names[$0[0]] ?? "") < (names[$1[0]] ?? "") }) {
       guard let name = names[row[0]] else { continue }
       let short = name.components(separatedBy: " of Great")[0]
-      lines.append(pad(short, 26) + row[1...8].map { right($0 == "0" ? "·" : $0) }.joined())
+      lines.append(pad(short, 26) + row[1...10].map { "   " + (marks[$0] ?? "?") + "  " }.joined())
     }
-    return "\n```text\n" + lines.joined(separator: "\n") + "\n```\n"
+    let trimmed = lines.map { line in
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    return "\n```text\n" + trimmed.joined(separator: "\n") + "\n```\n"
   }
 }
