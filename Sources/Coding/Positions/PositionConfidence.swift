@@ -26,10 +26,15 @@ struct PositionConfidence: Sendable {
     var features = FeatureVector()
     switch factor {
     case .speaks:
-      let presence = decision.candidates.map(\.presence).max() ?? 0
-      features.add("presence", min(max(presence, -3), 3))
-      features.add("passages", Double(min(decision.candidates.count, 5)))
-      if decision.candidates.contains(where: \.isNamed) { features.add("named", 1) }
+      let presence = min(max(decision.candidates.map(\.presence).max() ?? 0, -3), 3)
+      // Many long passages that only sound like an issue are no surer than one.
+      if decision.candidates.contains(where: \.isNamed) {
+        features.add("named", 1)
+        features.add("named_presence", presence)
+        features.add("named_passages", Double(min(decision.candidates.count, 5)))
+      } else {
+        features.add("unnamed_presence", presence)
+      }
     case .stance:
       features.add("margin", min(decision.margin, 4))
       if decision.agreesWithClauses { features.add("clauses_agree", 1) }
