@@ -13,9 +13,9 @@ import Testing
     }.joined()
     return [
       "issues.csv":
-        "issue,theme,label_en,label_fr,support_means,oppose_means\nSC01,scope,A,A,B,C\nCO01,cooperation,D,D,E,F\n",
+        "issue,theme,label_en,label_fr,support_means,oppose_means\nSC91,scope,A,A,B,C\nCO91,cooperation,D,D,E,F\n",
       "issue-objects.csv":
-        "issue,side,concepts,unless,turns\nSC01,support,treaty|court narrow,,yes\nCO01,oppose,police,,no\n",
+        "issue,side,concepts,unless,turns\nSC91,support,treaty|court narrow,,yes\nCO91,oppose,police,,no\n",
       "concepts.csv": "concept,kind,label_en,label_fr\ntreaty,object,T,T\npolice,object,P,P\n"
         + "court,object,C,C\nnarrow,object,N,N\n" + cues,
       "wording.en.csv": "concept,pattern\n" + wording, "wording.fr.csv": "concept,pattern\n" + wording,
@@ -38,45 +38,45 @@ import Testing
     let review = CodebookReview(of: Self.source())
     #expect(review.faults == [])
     #expect(review.warnings.map(\.description) == [])
-    #expect(review.codebook?.issues.map(\.id) == ["SC01", "CO01"])
+    #expect(review.codebook?.issues.map(\.id) == ["SC91", "CO91"])
     #expect(review.codebook?.objects.map(\.groups) == [[[0, 2], [3]], [[1]]])
-    #expect(review.patterns.map(\.count) == [11, 11])
+    #expect(review.patterns.map(\.count) == [12, 12])
   }
 
   /// Rows of objects begin on line 4: `issue,side,concepts,unless,turns`.
   @Test(arguments: [
-    ("CO10,support,police,,yes", ["4:1: 'CO10' is no issue of my/issues.csv (did you mean CO01?)"]),
+    ("CO19,support,police,,yes", ["4:1: 'CO19' is no issue of my/issues.csv (did you mean CO91?)"]),
     ("XX77,support,police,,yes", ["4:1: 'XX77' is no issue of my/issues.csv"]),
     (",support,police,,yes", ["4:1: '' is no issue of my/issues.csv"]),
-    ("CO01,conditional,police,,yes", ["4:6: 'conditional' is no side; allowed are support, oppose"]),
-    ("CO01,,police,,yes", ["4:6: '' is no side; allowed are support, oppose"]),
-    ("CO01,oppose,polise,,yes", ["4:13: 'polise' is no concept of my/concepts.csv (did you mean police?)"]),
+    ("CO91,conditional,police,,yes", ["4:6: 'conditional' is no side; allowed are support, oppose"]),
+    ("CO91,,police,,yes", ["4:6: '' is no side; allowed are support, oppose"]),
+    ("CO91,oppose,polise,,yes", ["4:13: 'polise' is no concept of my/concepts.csv (did you mean police?)"]),
     (
-      "CO01,oppose,court|polcie,,yes",
+      "CO91,oppose,court|polcie,,yes",
       ["4:19: 'polcie' is no concept of my/concepts.csv (did you mean police?)"]
     ),
-    ("CO01,oppose,\"court xyzzy\",,yes", ["4:20: 'xyzzy' is no concept of my/concepts.csv"]),
-    ("CO01,oppose,,,yes", ["4:13: 'concepts' is empty"]),
-    ("CO01,oppose,\" \",,yes", ["4:14: 'concepts' is empty"]),
-    ("CO01,oppose,|court,,yes", ["4:13: a concept is missing; write one on both sides of `|`"]),
-    ("CO01,oppose,court narrow|,,yes", ["4:26: a concept is missing; write one on both sides of `|`"]),
-    ("CO01,oppose,court,nowhere,yes", ["4:19: 'nowhere' is no concept of my/concepts.csv"]),
+    ("CO91,oppose,\"court xyzzy\",,yes", ["4:20: 'xyzzy' is no concept of my/concepts.csv"]),
+    ("CO91,oppose,,,yes", ["4:13: 'concepts' is empty"]),
+    ("CO91,oppose,\" \",,yes", ["4:14: 'concepts' is empty"]),
+    ("CO91,oppose,|court,,yes", ["4:13: a concept is missing; write one on both sides of `|`"]),
+    ("CO91,oppose,court narrow|,,yes", ["4:26: a concept is missing; write one on both sides of `|`"]),
+    ("CO91,oppose,court,nowhere,yes", ["4:19: 'nowhere' is no concept of my/concepts.csv"]),
     (
-      "CO01,oppose,court,police narrow,yes",
+      "CO91,oppose,court,police narrow,yes",
       ["4:25: a blank stands in 'unless', which is one group; write `|` between concepts"]
     ),
-    ("CO01,oppose,court,,", ["4:20: '' is no answer to 'turns'; allowed are yes, no"]),
-    ("CO01,oppose,court,,Yes", ["4:20: 'Yes' is no answer to 'turns'; allowed are yes, no"]),
+    ("CO91,oppose,court,,", ["4:20: '' is no answer to 'turns'; allowed are yes, no"]),
+    ("CO91,oppose,court,,Yes", ["4:20: 'Yes' is no answer to 'turns'; allowed are yes, no"]),
     (
-      "CO01,oppose,police,,yes",
-      ["4:13: the same combination stands twice for 'CO01', first at my/issue-objects.csv:3"]
+      "CO91,oppose,police,,yes",
+      ["4:13: the same combination stands twice for 'CO91', first at my/issue-objects.csv:3"]
     ),
-    ("CO01,oppose,court,yes", ["4: 4 fields stand under a header of 5"]),
-    ("CO01,oppose,\"court,,yes", ["4:13: a quotation mark is opened here and never closed"]),
+    ("CO91,oppose,court,yes", ["4: 4 fields stand under a header of 5"]),
+    ("CO91,oppose,\"court,,yes", ["4:13: a quotation mark is opened here and never closed"]),
     (
       "CO1,no,courts|,a b,",
       [
-        "4:1: 'CO1' is no issue of my/issues.csv (did you mean CO01?)",
+        "4:1: 'CO1' is no issue of my/issues.csv (did you mean CO91?)",
         "4:5: 'no' is no side; allowed are support, oppose",
         "4:8: 'courts' is no concept of my/concepts.csv (did you mean court?)",
         "4:15: a concept is missing; write one on both sides of `|`",
@@ -101,7 +101,7 @@ import Testing
         "4:17: 'label_en' is empty", "4:20: 'support_means' is empty",
       ]
     ),
-    ("SC01,scope,L,L,S,O", ["4:1: the issue 'SC01' stands twice, first at my/issues.csv:2"]),
+    ("SC91,scope,L,L,S,O", ["4:1: the issue 'SC91' stands twice, first at my/issues.csv:2"]),
     ("PR01,procedure,L,L,\" \",", ["4:21: 'support_means' is empty", "4:24: 'oppose_means' is empty"]),
     ("PR01,procedure,L,L,this, that,O", ["4: 7 fields stand under a header of 6"]),
   ])
@@ -113,16 +113,17 @@ import Testing
     (
       "Joint team,verb,,",
       [
-        "13:1: 'Joint team' is no concept id: small letters, digits and underscores, such as joint_team",
-        "13:12: 'verb' is no kind; allowed are object, instrument, cue, frame", "13:17: 'label_en' is empty",
-        "13:18: 'label_fr' is empty",
+        "14:1: 'Joint team' is no concept id: small letters, digits and underscores, such as joint_team",
+        "14:12: 'verb' is no kind; allowed are object, instrument, cue, stance, part, frame",
+        "14:17: 'label_en' is empty",
+        "14:18: 'label_fr' is empty",
       ]
     ),
-    ("court,object,C,C", ["13:1: the concept 'court' stands twice, first at my/concepts.csv:4"]),
+    ("court,object,C,C", ["14:1: the concept 'court' stands twice, first at my/concepts.csv:4"]),
     (
       "silent,object,S,S",
       [
-        "13:1: the concept 'silent' has no pattern in any language; add one to wording.en.csv or wording.fr.csv"
+        "14:1: the concept 'silent' has no pattern in any language; add one to wording.en.csv or wording.fr.csv"
       ]
     ),
   ])
@@ -141,16 +142,16 @@ import Testing
       #expect(
         Self.faults(files: files) == [
           "my/concepts.csv:1: error: the concept '\(cue)' is missing; positions are read by reject, "
-            + "reject_soft, condition_strict, only_where, undecided, conditional_assent, turn"
+            + "reject_soft, condition_strict, only_where, undecided, conditional_assent, turn, unreject"
         ])
     }
   }
 
   @Test(arguments: [
-    ("police,pol*ice", "13:11: `*` may only stand behind the last letter of a word"),
-    ("polite,polite", "13:1: 'polite' is no concept of my/concepts.csv (did you mean police?)"),
-    ("police,", "13:8: 'pattern' is empty"),
-    ("police,the", "13:8: no word is left: write at least one word that is neither `_` nor skipped"),
+    ("police,pol*ice", "14:11: `*` may only stand behind the last letter of a word"),
+    ("polite,polite", "14:1: 'polite' is no concept of my/concepts.csv (did you mean police?)"),
+    ("police,", "14:8: 'pattern' is empty"),
+    ("police,the", "14:8: no word is left: write at least one word that is neither `_` nor skipped"),
   ])
   func faultsOfWording(row: String, expected: String) {
     #expect(
@@ -172,8 +173,8 @@ import Testing
     // Rows that are faulty themselves are known: what refers to them gives no second fault.
     #expect(
       faults.map { $0.prefix { $0 != " " } } == [
-        "my/issues.csv:4:6:", "my/issues.csv:5:", "my/issues.csv:6:6:", "my/concepts.csv:13:7:",
-        "my/wording.fr.csv:13:1:", "my/issue-objects.csv:5:6:", "my/issue-objects.csv:5:8:",
+        "my/issues.csv:4:6:", "my/issues.csv:5:", "my/issues.csv:6:6:", "my/concepts.csv:14:7:",
+        "my/wording.fr.csv:14:1:", "my/issue-objects.csv:5:6:", "my/issue-objects.csv:5:8:",
         "my/issue-objects.csv:5:10:", "my/issue-objects.csv:5:12:",
       ])
   }
@@ -184,7 +185,7 @@ import Testing
         "my/concepts.csv:1: error: the column 'concept' is missing; needed are concept,kind,label_en,label_fr"
       ])
     #expect(
-      Self.faults(files: ["issues.csv": "issue;theme;label_en\nSC01;scope;A\n"]) == [
+      Self.faults(files: ["issues.csv": "issue;theme;label_en\nSC91;scope;A\n"]) == [
         "my/issues.csv:1: error: the column 'issue' is missing; needed are issue,theme,label_en,label_fr,"
           + "support_means,oppose_means; fields are parted by commas, not by semicolons"
       ])

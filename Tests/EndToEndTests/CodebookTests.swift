@@ -30,6 +30,13 @@ import Testing
 
       The convention should not provide for lighthouse keepers.
 
+      Fiji
+
+    [Original: English]
+    [5 November 2021]
+
+      Lighthouse keepers should not be included in the convention.
+
       Peru
 
     [Original: English]
@@ -39,10 +46,35 @@ import Testing
 
     """
 
+  private static let frenchDocument = """
+      Sénégal
+
+    [Original : français]
+    [3 novembre 2021]
+
+      La convention devrait prévoir que les gardiens de phare soient entendus par les autorités.
+
+      Suisse
+
+    [Original : français]
+    [5 novembre 2021]
+
+      Les gardiens de phare ne devraient pas être inclus dans la convention.
+
+      Maroc
+
+    [Original : français]
+    [5 novembre 2021]
+
+      Nous ne disons rien des tours.
+
+    """
+
   private func folder(_ tables: [String: String] = added, in name: String = "my") throws -> Folder {
     let folder = try Folder()
     for (file, text) in tables { try folder.write(text, to: name + "/" + file) }
     try folder.write(Self.document, to: "input/a.txt")
+    try folder.write(Self.frenchDocument, to: "input/b.txt")
     return folder
   }
 
@@ -57,11 +89,16 @@ import Testing
     let outcome = try run(folder)
     #expect(outcome.code == 0, "\(outcome.errors)")
     let positions = try folder.text("output/csv/positions.csv").components(separatedBy: "\r\n")
-    let cells = positions.map { Array($0.components(separatedBy: ",").prefix(3)) }.filter {
+    #expect(positions[0].hasPrefix("participant,issue,theme,stance,"))
+    let cells = positions.map { Array($0.components(separatedBy: ",").prefix(4)) }.filter {
       $0.contains("CO90")
     }
+    // No model of presence knows the issue: its objects find it, the stance comes from weights that issues share.
     #expect(
-      cells.map { $0.joined(separator: ",") } == ["KEN,CO90,cooperation", "NOR,CO90,cooperation"])
+      cells.map { $0.joined(separator: ",") } == [
+        "CHE,CO90,cooperation,oppose", "FJI,CO90,cooperation,oppose", "KEN,CO90,cooperation,oppose",
+        "NOR,CO90,cooperation,support", "SEN,CO90,cooperation,support",
+      ])
     // It stands with the issues of its theme, also where issues are columns.
     #expect(try folder.text("output/csv/issues.csv").contains(",CO10,CO90,HR01,"))
     // Without the codebook there is no such issue.
