@@ -111,7 +111,7 @@ public struct Learning {
     /// The counts and figures.
     public var reliability = ThemeReliability()
     /// How far the likelihoods can be believed.
-    public var calibration = ThemeCalibration()
+    public var calibration = Calibration.ofThemes
     /// Gold paragraphs that no passage answers.
     public var uncovered: [GoldCoding.Paragraph] = []
   }

@@ -62,7 +62,7 @@ struct ReliabilityReport {
     for bin in reliability.calibration.bins {
       guard let said = bin.said, let found = bin.found else { continue }
       lines.append(
-        "  called \(figure(bin.from)) sure or more: \(bin.coded) cells, \(figure(said)) on average, "
+        "  called \(figure(bin.from)) sure or more: \(bin.given) cells, \(figure(said)) on average, "
           + "\(figure(found)) of them right")
     }
     return lines

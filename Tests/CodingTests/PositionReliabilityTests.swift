@@ -34,7 +34,7 @@ import Testing
     #expect(reliability.recall(of: .oppose) == (0, 2))
     #expect(reliability.recall(of: .conditional) == (1, 1))
     #expect(differing.map(\.issue) == [1, 3, 4, 6])
-    #expect(reliability.calibration.bins.map(\.coded) == [1, 1, 0, 0, 1, 2])
+    #expect(reliability.calibration.bins.map(\.given) == [1, 1, 0, 0, 1, 2])
     #expect(reliability.calibration.bins.map(\.right) == [0, 0, 0, 0, 0, 2])
   }
 

@@ -10,7 +10,7 @@ public struct PositionReliability: Sendable, Equatable {
   /// The participants compared.
   public private(set) var participants = 0
   /// Of the positions coded, how many were right, by how sure the coder was.
-  public private(set) var calibration = PositionCalibration()
+  public private(set) var calibration = Calibration.ofPositions
 
   /// A gold stance with the coded one; nil is silent.
   public struct Pair: Hashable, Sendable {
@@ -156,7 +156,7 @@ extension PositionReliability {
       }
     }
     for bin in calibration.bins {
-      writer.append(["sure:\(bin.name):cells", "\(bin.coded)"])
+      writer.append(["sure:\(bin.name):cells", "\(bin.given)"])
       writer.append(["sure:\(bin.name):right", "\(bin.right)"])
     }
     // The repository keeps its tables with bare line feeds.
@@ -164,52 +164,23 @@ extension PositionReliability {
   }
 }
 
-/// How often a position is right, by how sure the coder called itself.
-public struct PositionCalibration: Sendable, Equatable {
-  /// Positions called sure within one range.
-  public struct Bin: Sendable, Equatable {
-    /// The least confidence in it.
-    public let from: Double
-    /// How many positions.
-    public internal(set) var coded = 0
-    /// How many of them have the gold stance.
-    public internal(set) var right = 0
-    var sum = 0.0
-    /// Its bound in digits, such as `0.9`.
-    var name: String { "0.\(Int((from * 10).rounded()))" }
-
-    /// The mean confidence; nil where there is none.
-    public var said: Double? { coded == 0 ? nil : sum / Double(coded) }
-    /// The share that is right; nil where there is none.
-    public var found: Double? { coded == 0 ? nil : Double(right) / Double(coded) }
-  }
-
-  /// From 0 to 1, in their order.
-  public private(set) var bins = [0, 0.5, 0.6, 0.7, 0.8, 0.9].map { Bin(from: $0) }
-
-  /// Nothing compared yet.
-  public init() {}
+extension Calibration {
+  /// Positions by how sure they are called.
+  static var ofPositions: Calibration { Calibration(from: [0, 0.5, 0.6, 0.7, 0.8, 0.9]) }
 
   /// Sets a count of the bin of a name; false where there is no such bin or count.
   fileprivate mutating func set(_ name: String, _ what: String, to count: Int) -> Bool {
     guard let bin = bins.firstIndex(where: { $0.name == name }) else { return false }
     switch what {
-    case "cells": bins[bin].coded = count
+    case "cells": bins[bin].given = count
     case "right": bins[bin].right = count
     default: return false
     }
     return true
   }
+}
 
-  /// Takes one position in.
-  ///
-  /// - Parameters:
-  ///   - confidence: how sure the coder is, 0 to 1.
-  ///   - isRight: whether the gold coding has the same stance.
-  public mutating func add(_ confidence: Double, isRight: Bool) {
-    guard let bin = bins.lastIndex(where: { confidence >= $0.from }) else { return }
-    bins[bin].coded += 1
-    bins[bin].sum += confidence
-    if isRight { bins[bin].right += 1 }
-  }
+extension Calibration.Bin {
+  /// Its bound in digits, such as `0.9`.
+  fileprivate var name: String { "0.\(Int((from * 10).rounded()))" }
 }

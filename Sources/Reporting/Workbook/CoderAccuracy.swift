@@ -81,9 +81,9 @@ public struct CoderAccuracy: Sendable {
       participants: reliability.participants, cells: reliability.goldCells, foundF1: reliability.foundF1,
       stanceF1: reliability.stanceF1, opposeFound: oppose.found, opposeInGold: oppose.gold,
       wrongSide: reliability.wrongSide,
-      calibration: bins.enumerated().filter { $0.element.coded > 0 }.map { place, bin in
+      calibration: bins.enumerated().filter { $0.element.given > 0 }.map { place, bin in
         Bin(
-          from: bin.from, to: place + 1 < bins.count ? bins[place + 1].from : 1, cells: bin.coded,
+          from: bin.from, to: place + 1 < bins.count ? bins[place + 1].from : 1, cells: bin.given,
           right: bin.right)
       })
   }
