@@ -27,7 +27,7 @@ struct ObjectHit {
 struct ObjectReader: Sendable {
   /// How many words a cue reaches.
   static let reach = 16
-  /// How many words it reaches where plain naming opposes: "... has no place in the convention" comes late.
+  /// How many words it reaches where plain naming opposes; what has no place in a convention is said late.
   static let longReach = 40
   /// How many words before an object a plain denial stands.
   static let denialReach = 3
@@ -71,6 +71,7 @@ struct ObjectReader: Sendable {
   /// - Parameters:
   ///   - passages: the passages.
   ///   - clauses: the clauses of each.
+  /// - Returns: one list a passage, in the order of its clauses.
   func hits(in passages: [Passage], clauses: [PassageClauses]) -> [[ObjectHit]] {
     passages.indices.map { index in
       var openers: [Int] = []
@@ -151,6 +152,7 @@ struct ObjectReader: Sendable {
   /// - Parameters:
   ///   - own: the concepts of the clause.
   ///   - around: those, and the ones of what stands above.
+  /// - Returns: the places in their order.
   private func named(in own: Set<Int>, around: Set<Int>) -> [Int] {
     Set(own.flatMap { byConcept[$0] ?? [] }).sorted().filter { place in
       let object = objects[place]

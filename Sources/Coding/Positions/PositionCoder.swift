@@ -69,6 +69,7 @@ public struct PositionCoder: Sendable {
   ///   - passages: its passages.
   ///   - concepts: the concepts of each.
   ///   - language: the language of its text.
+  /// - Returns: its clauses and the issues that they name.
   func read(_ passages: [Passage], concepts: [PassageConcepts], language: Language?) -> SubmissionReading {
     let clauses = zip(passages, concepts).map {
       PassageClauses($0.text.bytes, findings: withoutDenied($1.findings))

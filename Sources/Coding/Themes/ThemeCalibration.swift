@@ -2,7 +2,9 @@ public import Codebook
 
 extension Calibration {
   /// Themes given, by how likely the model called them.
-  public static var ofThemes: Calibration { Calibration(from: [ThemeModel.threshold, 0.6, 0.8, 0.9, 0.95, 0.99]) }
+  public static var ofThemes: Calibration {
+    Calibration(from: [ThemeModel.threshold, 0.6, 0.8, 0.9, 0.95, 0.99])
+  }
 
   /// Takes the themes of one passage in; those less likely than the threshold were not given.
   ///
