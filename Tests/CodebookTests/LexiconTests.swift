@@ -129,7 +129,10 @@ import Testing
   @Test(arguments: [
     ("deny,cue,F,F", "4:1: error: the concept 'deny' stands twice, first at codebook/concepts.csv:3"),
     ("\"deny\",cue,F,F", "4:2: error: the concept 'deny' stands twice, first at codebook/concepts.csv:3"),
-    ("new,verb,F,F", "4:5: error: 'verb' is no kind; allowed are object, instrument, cue, frame"),
+    (
+      "new,verb,F,F",
+      "4:5: error: 'verb' is no kind; allowed are object, instrument, cue, stance, part, frame"
+    ),
     (",cue,F,F", "4:1: error: 'concept' is empty"),
     ("new,cue,,F", "4:9: error: 'label_en' is empty"),
     ("new,cue,É, ", "4:12: error: 'label_fr' is empty"),

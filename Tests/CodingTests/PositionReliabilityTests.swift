@@ -78,3 +78,79 @@ import Testing
     }
   }
 }
+
+@Suite("The table of the reliability of positions") struct PositionAccuracyTests {
+  private func source(_ rows: [String]) -> CodebookSource {
+    CodebookSource(replacing: [
+      PositionReliability.tableName: bytes((["measure,count"] + rows).joined(separator: "\n") + "\n")
+    ])
+  }
+
+  @Test("counts come back from their table") func roundTrip() throws {
+    var reliability = PositionReliability()
+    let stances: [Stance?] = Stance.allCases + [nil]
+    // One participant holds each pair of stances but silence on both sides, another what is disputed.
+    var gold: [GoldPositions.Cell] = []
+    var coded: [PositionReliability.Coded] = []
+    for (place, pair) in stances.flatMap({ gold in stances.map { (gold, $0) } }).enumerated() {
+      if let stance = pair.0 {
+        gold.append(.init(participant: "GHA", issue: place, stance: stance, lines: []))
+      }
+      if let stance = pair.1 {
+        coded.append(.init(issue: place, stance: stance, confidence: Double(place) / 15))
+      }
+    }
+    reliability.add(gold: gold, coded: coded)
+    reliability.add(
+      gold: [.init(participant: "PER", issue: 0, stance: nil, lines: [])],
+      coded: [
+        .init(issue: 0, stance: .support, confidence: 1), .init(issue: 1, stance: .oppose, confidence: 0.7),
+      ])
+    let table = reliability.csv
+    #expect(
+      string(table).hasPrefix(
+        "measure,count\nparticipants,2\ncells:support:support,1\ncells:support:conditional,1\n"))
+    #expect(string(table).contains("\ncells:silent:oppose,2\n") && !string(table).contains("silent:silent"))
+    let read = try PositionReliability(
+      from: CodebookSource(replacing: [PositionReliability.tableName: table]))
+    #expect(read.participants == 2)
+    #expect(read.confusion == reliability.confusion)
+    #expect(read.calibration.bins.map(\.coded) == reliability.calibration.bins.map(\.coded))
+    #expect(read.calibration.bins.map(\.right) == reliability.calibration.bins.map(\.right))
+    #expect(read.calibration.bins.map(\.coded).reduce(0, +) == 13)
+    #expect(read.calibration.bins.map(\.right).reduce(0, +) == 3)
+    #expect(read.csv == table)
+  }
+
+  @Test("the table compiled in is written again byte by byte") func builtIn() throws {
+    let source = CodebookSource()
+    #expect(try PositionReliability(from: source).csv == source.bytes(of: PositionReliability.tableName))
+  }
+
+  @Test("a table without rows is nothing compared") func empty() throws {
+    #expect(try PositionReliability(from: source([])) == PositionReliability())
+  }
+
+  @Test(
+    "faults by line and column",
+    arguments: [
+      ("participants,-1", "14: error: '-1' is no count"), ("participants,", "14: error: '' is no count"),
+      ("participants,2.5", "14: error: '2.5' is no count"),
+      ("people,1", "1: error: 'people' is no measure"), (",1", "1: error: '' is no measure"),
+      ("participants:all,1", "1: error: 'participants:all' is no measure"),
+      ("cells:support,1", "1: error: 'cells:support' is no measure"),
+      ("cells::support,1", "1: error: 'cells::support' is no measure"),
+      ("cells:support:maybe,1", "1: error: 'cells:support:maybe' is no measure"),
+      ("cells:disputed:support,1", "1: error: 'cells:disputed:support' is no measure"),
+      ("sure:0.55:cells,1", "1: error: 'sure:0.55:cells' is no measure"),
+      ("sure:0.5:wrong,1", "1: error: 'sure:0.5:wrong' is no measure"),
+    ])
+  func faults(row: String, expected: String) {
+    do throws(TableError) {
+      _ = try PositionReliability(from: source(["participants,3", row]))
+      Testing.Issue.record("taken: \(row)")
+    } catch {
+      #expect(error.description == "\(PositionReliability.tableName):3:\(expected)")
+    }
+  }
+}
