@@ -115,9 +115,9 @@ import Testing
       from: CodebookSource(replacing: [PositionReliability.tableName: table]))
     #expect(read.participants == 2)
     #expect(read.confusion == reliability.confusion)
-    #expect(read.calibration.bins.map(\.coded) == reliability.calibration.bins.map(\.coded))
+    #expect(read.calibration.bins.map(\.given) == reliability.calibration.bins.map(\.given))
     #expect(read.calibration.bins.map(\.right) == reliability.calibration.bins.map(\.right))
-    #expect(read.calibration.bins.map(\.coded).reduce(0, +) == 13)
+    #expect(read.calibration.bins.map(\.given).reduce(0, +) == 13)
     #expect(read.calibration.bins.map(\.right).reduce(0, +) == 3)
     #expect(read.csv == table)
   }
