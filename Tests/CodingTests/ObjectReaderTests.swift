@@ -68,10 +68,12 @@ private struct Harbour: Sendable {
 
   /// The hits of each passage, one text a hit.
   func hits(in passages: [Passage]) -> [[String]] {
-    let clauses = passages.map { passage in
+    let opening = Set(passages.compactMap(\.opener))
+    let clauses = passages.enumerated().map { place, passage in
       PassageClauses(
         passage.text.bytes,
-        findings: codebook.lexicon.findings(in: passage.text.bytes, language: .english))
+        findings: reader.undenied(codebook.lexicon.findings(in: passage.text.bytes, language: .english)),
+        opensList: opening.contains(place))
     }
     return reader.hits(in: passages, clauses: clauses).map { $0.map(marked) }
   }
@@ -185,6 +187,8 @@ private struct Harbour: Sendable {
         "There is a page on beacons. We refuse pilots.",
         ["0 CO91 support", "1 CO96 support>oppose reject@clause"]
       ),
+      // Nor what is said of things behind it.
+      ("A page on beacons. We refuse: ferries.", ["0 CO91 support"]),
       // What the clause has itself is not read twice.
       ("We refuse beacons. We refuse it.", ["0 CO91 support>oppose reject@clause"]),
     ])

@@ -25,6 +25,7 @@ public struct PassageClauses: Sendable {
   public let clauses: [Clause]
   /// The bytes of each sentence.
   public let sentences: [Range<Int>]
+  private let opensList: Bool
 
   /// Cuts a passage.
   ///
@@ -34,7 +35,9 @@ public struct PassageClauses: Sendable {
   /// - Parameters:
   ///   - bytes: the passage's text.
   ///   - findings: the concepts found in it, in the order of the text.
-  init(_ bytes: [UInt8], findings: [Lexicon.Finding]) {
+  ///   - opensList: whether its last sentence opens a list of other passages.
+  init(_ bytes: [UInt8], findings: [Lexicon.Finding], opensList: Bool = false) {
+    self.opensList = opensList
     let pieces = Self.pieces(bytes)
     var clauses: [Clause] = []
     var sentences: [Range<Int>] = []
@@ -63,6 +66,15 @@ public struct PassageClauses: Sendable {
     }
     self.clauses = clauses
     self.sentences = sentences
+  }
+
+  /// Whether a clause speaks of what comes behind it: before a colon, or in the sentence that opens a list.
+  ///
+  /// - Parameter clause: its place.
+  /// - Returns: true where what it rejects or conditions stands behind it.
+  func opens(_ clause: Int) -> Bool {
+    opensList && clauses[clause].sentence == clauses.last?.sentence
+      || clauses.contains { $0.governor == clause }
   }
 
   private struct Piece {

@@ -42,6 +42,7 @@ struct ObjectReader: Sendable {
   /// The cue of each concept that is one.
   private let cues: [Int: Cue]
   private let turn: Int?
+  private let denial: Int?
   /// The concepts of plain denial and exclusion.
   private let denying: Set<Int>
   private let isInverted: [Bool]
@@ -61,6 +62,7 @@ struct ObjectReader: Sendable {
     }
     self.cues = cues
     turn = codebook.lexicon.place(of: Cue.turn)
+    denial = codebook.lexicon.place(of: Cue.denial)
     denying = Set(["negation", "exclude"].compactMap { codebook.lexicon.place(of: $0) })
     isPart = codebook.lexicon.concepts.map { $0.kind == .part }
     isInverted = codebook.sidedness.map { $0 == .inverted }
@@ -92,6 +94,19 @@ struct ObjectReader: Sendable {
         }
       }
       return hits(in: clauses[index], passage: index, context: context, above: governing)
+    }
+  }
+
+  /// The findings without rejections that are denied themselves, as in "not opposed" and "neither too narrow".
+  ///
+  /// - Parameter findings: those of a passage.
+  /// - Returns: the others, in their order.
+  func undenied(_ findings: [Lexicon.Finding]) -> [Lexicon.Finding] {
+    let denials = findings.filter { $0.concept == denial }
+    if denials.isEmpty { return findings }
+    return findings.filter { finding in
+      guard let cue = cues[finding.concept], cue == .reject || cue == .rejectSoft else { return true }
+      return !denials.contains { $0.range.overlaps(finding.range) }
     }
   }
 
@@ -166,6 +181,7 @@ struct ObjectReader: Sendable {
     -> [PositionEvidence.GoverningCue]
   {
     guard passage.clauses.count <= Self.shortPassage, index + 1 < passage.clauses.count else { return [] }
+    if passage.opens(index + 1) { return [] }
     let behind = passage.clauses[index + 1]
     let concepts = Set(behind.findings.map(\.concept))
     guard named(in: concepts, around: concepts).allSatisfy({ objects[$0].issue == issue }) else { return [] }

@@ -35,8 +35,6 @@ public struct PositionCoder: Sendable {
   let codebook: Codebook
   private let sidedness: [Sidedness]
   private let reader: ObjectReader
-  private let denial: Int?
-  private let rejections: Set<Int>
   let features: PositionFeatures
   let thresholds: Thresholds
 
@@ -58,8 +56,6 @@ public struct PositionCoder: Sendable {
     self.thresholds = thresholds
     sidedness = codebook.sidedness
     reader = ObjectReader(codebook: codebook)
-    denial = codebook.lexicon.place(of: Cue.denial)
-    rejections = Set([Cue.reject, .rejectSoft].compactMap { codebook.lexicon.place(of: $0.rawValue) })
     features = PositionFeatures(codebook: codebook)
   }
 
@@ -71,21 +67,14 @@ public struct PositionCoder: Sendable {
   ///   - language: the language of its text.
   /// - Returns: its clauses and the issues that they name.
   func read(_ passages: [Passage], concepts: [PassageConcepts], language: Language?) -> SubmissionReading {
-    let clauses = zip(passages, concepts).map {
-      PassageClauses($0.text.bytes, findings: withoutDenied($1.findings))
+    let opening = Set(passages.compactMap(\.opener))
+    let clauses = zip(passages, concepts).enumerated().map { place, read in
+      PassageClauses(
+        read.0.text.bytes, findings: reader.undenied(read.1.findings), opensList: opening.contains(place))
     }
     return SubmissionReading(
       passages: passages, clauses: clauses, hits: reader.hits(in: passages, clauses: clauses),
       language: language)
-  }
-
-  /// Leaves out rejections that are denied themselves, as in "not opposed" and "neither too narrow".
-  private func withoutDenied(_ findings: [Lexicon.Finding]) -> [Lexicon.Finding] {
-    let denials = findings.filter { $0.concept == denial }
-    if denials.isEmpty { return findings }
-    return findings.filter { finding in
-      !rejections.contains(finding.concept) || !denials.contains { $0.range.overlaps(finding.range) }
-    }
   }
 
   /// What a participant's passages say on an issue before anything is decided.

@@ -85,7 +85,7 @@ struct PositionFeatures: Sendable {
             features.add("b:\(language.code):\(first)_\(second)", 0.5)
           }
         }
-      } else if place > 0, local.contains(place - 1) {
+      } else if place > 0, local.contains(place - 1), !reading.clauses[passage].opens(place) {
         for finding in clause.findings where Self.isCue(concepts[finding.concept]) {
           features.add("n:" + concepts[finding.concept].id, 0.5)
         }
