@@ -45,6 +45,8 @@ struct ObjectReader: Sendable {
   private let denial: Int?
   /// The concepts of plain denial and exclusion.
   private let denying: Set<Int>
+  /// The concept of "without" and its like.
+  private let setAside: Int?
   private let isInverted: [Bool]
   /// Which concepts only name an issue together with others of the same clause.
   private let isPart: [Bool]
@@ -63,6 +65,7 @@ struct ObjectReader: Sendable {
     self.cues = cues
     turn = codebook.lexicon.place(of: Cue.turn)
     denial = codebook.lexicon.place(of: Cue.denial)
+    setAside = codebook.lexicon.place(of: "set_aside")
     denying = Set(["negation", "exclude"].compactMap { codebook.lexicon.place(of: $0) })
     isPart = codebook.lexicon.concepts.map { $0.kind == .part }
     isInverted = codebook.sidedness.map { $0 == .inverted }
@@ -105,7 +108,9 @@ struct ObjectReader: Sendable {
     let denials = findings.filter { $0.concept == denial }
     if denials.isEmpty { return findings }
     return findings.filter { finding in
-      guard let cue = cues[finding.concept], cue == .reject || cue == .rejectSoft else { return true }
+      guard finding.concept == setAside || [.reject, .rejectSoft].contains(cues[finding.concept]) else {
+        return true
+      }
       return !denials.contains { $0.range.overlaps(finding.range) }
     }
   }
@@ -149,16 +154,15 @@ struct ObjectReader: Sendable {
     return hits.filter { !$0.isLoose || !firm.contains($0.issue) }
   }
 
-  /// Words such as "without" and "no" right before what an issue is to leave out: there they reject it, while
-  /// elsewhere they may deny anything.
+  /// Words such as "without" before what an issue is to leave out, and "no" right before it: there they reject it,
+  /// while elsewhere they may deny anything.
   private func denials(before named: [Lexicon.Finding], in clause: Clause, passage: Int)
     -> [PositionEvidence.GoverningCue]
   {
     clause.findings.filter { finding in
-      denying.contains(finding.concept)
-        && named.contains {
-          (1...Self.denialReach).contains($0.words.lowerBound - finding.words.upperBound)
-        }
+      guard finding.concept == setAside || denying.contains(finding.concept) else { return false }
+      let reach = finding.concept == setAside ? Self.longReach : Self.denialReach
+      return named.contains { (1...reach).contains($0.words.lowerBound - finding.words.upperBound) }
     }.map { .init(cue: .reject, place: .clause, finding: $0, passage: passage) }
   }
 
