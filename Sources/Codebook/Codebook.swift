@@ -44,6 +44,11 @@ public struct Codebook: Sendable {
   /// What names the issues in a sentence, in the order of its table.
   public let objects: [IssueObject]
 
+  /// The places in `issues` by id.
+  public var issuePlaces: [String: Int] {
+    Dictionary(issues.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Reads and checks the coding frame.
   ///
   /// - Parameter source: where the tables come from.

@@ -23,8 +23,6 @@ public struct Explanation: Sendable {
     public let objects: [String]
     /// The cues that govern them, with their words.
     public let cues: [(cue: Cue, place: PositionEvidence.GoverningCue.Place, words: String)]
-    /// What weighed most.
-    public let reasons: PositionReasons
   }
 
   /// The issue.
@@ -35,6 +33,8 @@ public struct Explanation: Sendable {
   public let position: CodedPosition?
   /// The passages that carry the position, or the one that came nearest to one.
   public let passages: [Shown]
+  /// What weighed most in the first of them; nil where there is none.
+  public let reasons: PositionReasons?
   /// How likely a passage must be to speak to the issue for a position, 0 to 1.
   public let leastPresence: (named: Double, unnamed: Double)
   /// The coding frame.
@@ -76,8 +76,7 @@ public struct Explanation: Sendable {
         presence: presence, objects: evidence?.objects.map { words($0.range, of: passage) } ?? [],
         cues: evidence?.cues.map {
           ($0.cue, $0.place, words($0.finding.range, of: $0.passage))
-        } ?? [],
-        reasons: tools.positions.reasons(for: place, in: from, passage: passage, model: tools.model))
+        } ?? [])
     }
     if let position {
       passages = position.evidence.map {
@@ -90,6 +89,12 @@ public struct Explanation: Sendable {
         corpus.positions.nearest(of: id, on: place).map {
           [shown($0.entry, $0.passage, quotation: nil, stance: nil, presence: $0.presence)]
         } ?? []
+    }
+    let first =
+      position?.evidence.first.map { ($0.entry, $0.passage) }
+      ?? corpus.positions.nearest(of: id, on: place).map { ($0.entry, $0.passage) }
+    reasons = first.map { entry, passage in
+      tools.positions.reasons(for: place, in: corpus.entries[entry], passage: passage, model: tools.model)
     }
     self.issue = tools.codebook.issues[place]
     self.participant = id

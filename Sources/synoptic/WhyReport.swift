@@ -29,10 +29,10 @@ enum WhyReport {
             + "\(percentage(explanation.leastPresence.named)) where a clause names the issue")
       }
       // The reasons of one passage are enough for an answer of a few lines.
-      guard place == 0 else { continue }
-      lines += reasons("makes it speak to the issue", passage.reasons.presence, explanation)
+      guard place == 0, let why = explanation.reasons else { continue }
+      lines += reasons("makes it speak to the issue", why.presence, explanation)
       if passage.stance != nil {
-        lines += reasons("makes it speak this way", passage.reasons.stance, explanation)
+        lines += reasons("makes it speak this way", why.stance, explanation)
       }
     }
     if explanation.position == nil && explanation.passages.isEmpty {

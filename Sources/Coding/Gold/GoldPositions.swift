@@ -31,8 +31,7 @@ public struct GoldPositions: Sendable {
     let columns = ["participant", "issue", "stance", "evidence_lines"]
     let table = try CSVTable(bytes, name: name, required: columns)
     let places = columns.compactMap { table.index(of: $0) }
-    var issues: [String: Int] = [:]
-    for (place, issue) in codebook.issues.enumerated() { issues[issue.id] = place }
+    let issues = codebook.issuePlaces
     var cells: [Cell] = []
     var participants: Set<String> = []
     var seen: Set<[String]> = []

@@ -95,7 +95,7 @@ extension PositionCoder {
     // Evidence both ways shows both.
     if decision.isContradictory {
       let sides = [Stance.support, .oppose].compactMap { side in
-        decision.candidates.first { likeliest($0) == side }
+        decision.candidates.first { Self.likeliest($0.stances) == side }
       }
       let others = decision.candidates.filter { candidate in
         !sides.contains { $0.submission == candidate.submission && $0.passage == candidate.passage }
@@ -105,7 +105,7 @@ extension PositionCoder {
     return shown.map { candidate in
       let reading = readings[candidate.submission]
       let clauses = reading.clauses[candidate.passage]
-      let stance = likeliest(candidate)
+      let stance = Self.likeliest(candidate.stances)
       let hits = reading.hits[candidate.passage].filter { $0.issue == issue }
       let hit = hits.first { $0.effective == stance } ?? hits.first
       let clause = hit?.clause ?? loudestClause(of: candidate, issue, reading, model)
@@ -115,14 +115,6 @@ extension PositionCoder {
         presence: Logistic.value(candidate.presence), objects: hit?.objects ?? [],
         cues: hit?.cues ?? [])
     }
-  }
-
-  private func likeliest(_ candidate: Candidate) -> Stance {
-    var best = 0
-    for place in candidate.stances.indices where candidate.stances[place] > candidate.stances[best] {
-      best = place
-    }
-    return Stance.allCases[best]
   }
 
   /// The clause whose concepts speak most for the issue.

@@ -22,8 +22,9 @@ struct ObjectHit {
 /// Finds the issues that clauses name, and the cues that govern them.
 ///
 /// A cue governs an object of its clause within `reach` words unless a word that turns the thought (but, however)
-/// stands between them; a condition governs its whole clause. The items of a list stand under the cues of the last sentence that opens it. In a short
-/// passage a rejection or condition in the clause behind governs too, where that clause names no other issue.
+/// stands between them; a condition governs its whole clause. The items of a list stand under the cues of the last
+/// sentence that opens it. In a short passage a rejection or condition in the clause behind governs too, where that
+/// clause names no other issue.
 struct ObjectReader: Sendable {
   /// How many words a cue reaches.
   static let reach = 16
@@ -79,12 +80,7 @@ struct ObjectReader: Sendable {
   /// - Returns: one list a passage, in the order of its clauses.
   func hits(in passages: [Passage], clauses: [PassageClauses]) -> [[ObjectHit]] {
     passages.indices.map { index in
-      var openers: [Int] = []
-      var next = passages[index].opener
-      while let opener = next, openers.count < Self.depth {
-        openers.append(opener)
-        next = passages[opener].opener
-      }
+      let openers = passages.openers(of: index, depth: Self.depth)
       var context: Set<Int> = []
       for above in openers + passages[index].headings {
         for clause in clauses[above].clauses { context.formUnion(clause.findings.map(\.concept)) }

@@ -8,7 +8,7 @@ internal import Submissions
 /// by all issues, over the cues that govern the objects, the concepts and the words of the clauses that name it.
 /// The passages of a participant are then weighed together.
 public struct PositionCoder: Sendable {
-  /// What the decision turns on; see `code`.
+  /// What the decision turns on; see `decide`.
   struct Thresholds: Sendable {
     /// The least log odds of presence.
     var presence = -1.0
@@ -141,10 +141,8 @@ public struct PositionCoder: Sendable {
       reading.hits[passage].allSatisfy({ $0.issue != issue || $0.effective == .oppose })
     else { return thresholds.namedPresence }
     let scores = model.stance(features.stance(reading, passage, issue: issue))
-    guard let support = Stance.allCases.firstIndex(of: .support),
-      let oppose = Stance.allCases.firstIndex(of: .oppose)
-    else { return thresholds.namedPresence }
-    return scores[oppose] > scores[support] ? thresholds.rejectedPresence : thresholds.namedPresence
+    return scores[Stance.oppose.place] > scores[Stance.support.place]
+      ? thresholds.rejectedPresence : thresholds.namedPresence
   }
 
   /// Decides a cell from the passages that speak to the issue; at least one.
@@ -167,7 +165,7 @@ public struct PositionCoder: Sendable {
       for place in scores.indices { scores[place] += candidate.scores[place] * weight / total }
     }
     let side = sidedness[issue] == .inverted ? sideNamed(issue, candidates, in: submissions) : nil
-    if let side, let place = Stance.allCases.firstIndex(of: side) { scores[place] += thresholds.namedSide }
+    if let side { scores[side.place] += thresholds.namedSide }
     let shares = Self.shares(scores)
     var stance = Self.likeliest(shares)
     if (shares.max() ?? 0) < thresholds.sideSure { stance = .conditional }
@@ -181,8 +179,7 @@ public struct PositionCoder: Sendable {
       return (first.submission, first.passage) < (second.submission, second.passage)
     }
     let sides = candidates.flatMap { candidate in
-      submissions[candidate.submission].hits[candidate.passage].filter { $0.issue == issue && !$0.isLoose }
-        .map(\.effective)
+      submissions[candidate.submission].firmHits(on: issue, in: candidate.passage).map(\.effective)
     }
     let order = scores.sorted(by: >)
     return Decision(
@@ -195,7 +192,7 @@ public struct PositionCoder: Sendable {
     -> Stance?
   {
     let hits = candidates.flatMap { candidate in
-      submissions[candidate.submission].hits[candidate.passage].filter { $0.issue == issue && !$0.isLoose }
+      submissions[candidate.submission].firmHits(on: issue, in: candidate.passage)
     }
     if hits.isEmpty { return nil }
     return hits.contains { $0.effective == .support } ? .support : .oppose
@@ -204,11 +201,10 @@ public struct PositionCoder: Sendable {
   private func scores(
     of candidate: Candidate, _ issue: Int, in reading: SubmissionReading, model: PositionModel
   ) -> [Double] {
-    let hits = reading.hits[candidate.passage].filter { $0.issue == issue && !$0.isLoose }
+    let hits = reading.firmHits(on: issue, in: candidate.passage)
     var scores = model.stance(features.stance(reading, candidate.passage, issue: issue))
-    guard let opposition = Stance.allCases.firstIndex(of: .oppose) else { return scores }
     if !hits.isEmpty, hits.allSatisfy({ $0.effective == .oppose && $0.side == .oppose }) {
-      scores[opposition] += thresholds.counterObject
+      scores[Stance.oppose.place] += thresholds.counterObject
     }
     return scores
   }
@@ -216,12 +212,11 @@ public struct PositionCoder: Sendable {
   private func speaksBothWays(_ candidates: [Candidate], weights: [Double]) -> Bool {
     let total = weights.reduce(0, +)
     return [Stance.support, .oppose].allSatisfy { side in
-      guard let place = Stance.allCases.firstIndex(of: side) else { return false }
       let share = zip(candidates, weights).reduce(0) {
         Self.likeliest($1.0.stances) == side ? $0 + $1.1 : $0
       }
       return share >= thresholds.bothWays * total
-        && candidates.contains { $0.stances[place] >= thresholds.bothWaysSure }
+        && candidates.contains { $0.stances[side.place] >= thresholds.bothWaysSure }
     }
   }
 
@@ -233,9 +228,21 @@ public struct PositionCoder: Sendable {
     return powers.map { $0 / total }
   }
 
-  private static func likeliest(_ shares: [Double]) -> Stance {
+  /// The stance with the greatest share, the first of equal ones.
+  static func likeliest(_ shares: [Double]) -> Stance {
     var best = 0
     for place in shares.indices where shares[place] > shares[best] { best = place }
     return Stance.allCases[best]
+  }
+}
+
+extension Stance {
+  /// Its place in `Stance.allCases`, where scores and shares keep it.
+  fileprivate var place: Int {
+    switch self {
+    case .support: 0
+    case .conditional: 1
+    case .oppose: 2
+    }
   }
 }

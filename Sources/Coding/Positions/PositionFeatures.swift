@@ -34,18 +34,15 @@ struct PositionFeatures: Sendable {
 
   /// What the models of presence see of a passage.
   func presence(_ reading: SubmissionReading, _ passage: Int) -> FeatureVector {
-    var features = FeatureVector()
+    var features = OnceOnly()
     for concept in reading.concepts(of: passage) where concepts[concept].kind != .part {
       features.add(name(ofConcept: concept), 1)
     }
-    var seen: Set<String> = []
     for hit in reading.hits[passage] where !hit.isLoose {
-      for name in ["r:" + issues[hit.issue], "r:\(issues[hit.issue])+\(hit.side.rawValue)"]
-      where seen.insert(name).inserted {
-        features.add(name, 1)
-      }
+      features.add("r:" + issues[hit.issue], 1)
+      features.add("r:\(issues[hit.issue])+\(hit.side.rawValue)", 1)
     }
-    return features
+    return features.vector
   }
 
   /// What the models of stance see of a passage for one issue.

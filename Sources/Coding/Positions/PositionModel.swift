@@ -48,8 +48,7 @@ public struct PositionModel: Sendable {
   /// - Throws: `TableError` for a doubled feature or a weight that is no number.
   public init(from source: CodebookSource, codebook: Codebook) throws(TableError) {
     self.init(codebook: codebook)
-    var places: [String: Int] = [:]
-    for (place, issue) in codebook.issues.enumerated() { places[issue.id] = place }
+    let places = codebook.issuePlaces
     var table = try source.table(Self.tableNames.presence, required: Self.presenceColumns)
     var columns = Self.presenceColumns.compactMap { table.index(of: $0) }
     var seen: Set<[String]> = []
@@ -171,7 +170,7 @@ public struct PositionModel: Sendable {
     return [
       (Self.tableNames.presence, writer), (Self.tableNames.stance, stanceWriter),
       (Self.tableNames.confidence, confidenceWriter),
-    ].map { ($0.0, $0.1.bytes.filter { $0 != 0x0D }) }
+    ].map { ($0.0, $0.1.bareLines) }
   }
 
   private static func before(_ first: String, _ second: String) -> Bool {

@@ -159,8 +159,7 @@ extension PositionReliability {
       writer.append(["sure:\(bin.name):cells", "\(bin.given)"])
       writer.append(["sure:\(bin.name):right", "\(bin.right)"])
     }
-    // The repository keeps its tables with bare line feeds.
-    return writer.bytes.filter { $0 != 0x0D }
+    return writer.bareLines
   }
 }
 

@@ -55,8 +55,7 @@ public struct PositionTrainer: Sendable {
     self.codebook = codebook
     let coder = PositionCoder(codebook: codebook)
     self.coder = coder
-    var places: [String: Int] = [:]
-    for (place, issue) in codebook.issues.enumerated() { places[issue.id] = place }
+    let places = codebook.issuePlaces
     self.corpus = corpus.rows.map { row in
       let passage = Passage(sentence: row.text)
       let concepts = PassageConcepts(codebook.lexicon.findings(in: row.text, language: row.language))

@@ -11,14 +11,11 @@ struct SubmissionReading {
   let language: Language?
 
   /// The passages whose sentences open the lists that a passage is in, nearest first.
-  func openers(of passage: Int, depth: Int) -> [Int] {
-    var openers: [Int] = []
-    var next = passages[passage].opener
-    while let opener = next, openers.count < depth {
-      openers.append(opener)
-      next = passages[opener].opener
-    }
-    return openers
+  func openers(of passage: Int, depth: Int) -> [Int] { passages.openers(of: passage, depth: depth) }
+
+  /// Where a passage names an issue by firm objects.
+  func firmHits(on issue: Int, in passage: Int) -> [ObjectHit] {
+    hits[passage].filter { $0.issue == issue && !$0.isLoose }
   }
 
   /// The concepts of a passage, each once, in ascending order.
@@ -31,5 +28,23 @@ struct SubmissionReading {
     Folding.words(in: passages[passage].text.bytes, range: clause.range).map {
       String(decoding: $0.bytes.prefix(6), as: UTF8.self)
     }
+  }
+}
+
+extension [Passage] {
+  /// The passages whose sentences open the lists that a passage is in, nearest first.
+  ///
+  /// - Parameters:
+  ///   - passage: its place.
+  ///   - depth: how many at the most.
+  /// - Returns: their places.
+  func openers(of passage: Int, depth: Int) -> [Int] {
+    var openers: [Int] = []
+    var next = self[passage].opener
+    while let opener = next, openers.count < depth {
+      openers.append(opener)
+      next = self[opener].opener
+    }
+    return openers
   }
 }

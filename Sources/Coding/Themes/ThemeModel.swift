@@ -74,8 +74,7 @@ public struct ThemeModel: Sendable {
         writer.append(["\(stage.rawValue)", feature] + values.map(Decimal4.text))
       }
     }
-    // The repository keeps its tables with bare line feeds.
-    return writer.bytes.filter { $0 != 0x0D }
+    return writer.bareLines
   }
 
   /// How likely each theme is, by the logistic function of the weighted sum; in the order of `Theme.allCases`.

@@ -29,8 +29,7 @@ extension RunTables {
       let submission = entry.submission
       for (place, passage) in submission.passages.enumerated() {
         let coding = entry.codings[place]
-        var seen: Set<Int> = []
-        let concepts = coding.concepts.findings.map(\.concept).filter { seen.insert($0).inserted }
+        let concepts = coding.concepts.findings.map(\.concept).distinct
         rows.append([
           entry.passageIDs[place], corpus.documents[entry.document].path, submission.voice.id,
           "\(passage.lines.lowerBound)", "\(passage.lines.upperBound)",

@@ -49,19 +49,13 @@ extension RunTables {
         Decimal.text(position.confidence), "coded",
         evidence.map { corpus.entries[$0.entry].passageIDs[$0.passage] }.joined(separator: ";"),
         quotation?.text ?? "", position.needsReview ? "true" : "false",
-        position.isContradictory ? "true" : "false", Self.distinct(objects).joined(separator: ";"),
-        Self.distinct(cues).joined(separator: ";"), evidence.map(\.stance.rawValue).joined(separator: ";"),
+        position.isContradictory ? "true" : "false", objects.distinct.joined(separator: ";"),
+        cues.distinct.joined(separator: ";"), evidence.map(\.stance.rawValue).joined(separator: ";"),
         evidence.map { Decimal.text($0.presence) }.joined(separator: ";"), quotation?.path ?? "",
         quotation.map { "\($0.lines.lowerBound)" } ?? "", quotation.map { "\($0.lines.upperBound)" } ?? "",
       ])
     }
     return written(Self.positionsSchema, rows)
-  }
-
-  /// The values without repetition, in the order of their first occurrence.
-  private static func distinct(_ values: [String]) -> [String] {
-    var seen: Set<String> = []
-    return values.filter { seen.insert($0).inserted }
   }
 
   private var issuesSchema: TableSchema {

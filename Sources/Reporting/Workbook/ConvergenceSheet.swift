@@ -156,7 +156,7 @@ struct ConvergenceSheet {
     let entry = content.codebook.issues[issue]
     let convergence = content.comparison.convergence[issue]
     let text = try book.format(WorkbookStyles.body.with { $0.vertical = .center })
-    let theme = content.codebook.themes.first { $0.theme == entry.theme }.map(labels.label(of:)) ?? ""
+    let theme = content.label(of: entry.theme)
     try book.write(text: theme, at: CellReference(row, Self.theme), in: sheet, format: text)
     // The short id carries the link: LibreOffice does not wrap the text of a link.
     try book.write(
@@ -351,7 +351,7 @@ struct ConvergenceSheet {
     let convergence = content.comparison.convergence
     for (place, block) in layout.blocks.enumerated() {
       let row = header + 1 + place
-      let theme = content.codebook.themes.first { $0.theme == block.theme }.map(labels.label(of:)) ?? ""
+      let theme = content.label(of: block.theme)
       try book.write(
         text: theme, at: CellReference(row, Self.issue), in: sheet,
         format: try book.format(WorkbookStyles.short))

@@ -109,7 +109,7 @@ struct EvidenceSheet {
     _ position: CodedPosition, row: Int, to book: inout Workbook
   ) throws(SpreadsheetError) {
     let issue = content.codebook.issues[position.issue]
-    let theme = content.codebook.themes.first { $0.theme == issue.theme }.map(labels.label(of:)) ?? ""
+    let theme = content.label(of: issue.theme)
     let first = position.evidence.first.flatMap(locate)
     let review =
       position.isContradictory ? words.contradicts : position.needsReview ? words.toCheck : words.sure
@@ -222,8 +222,7 @@ struct EvidenceSheet {
   }
 
   private func distinct(_ words: [String]) -> String {
-    var seen: Set<String> = []
-    return words.filter { seen.insert($0).inserted }.joined(separator: "; ")
+    words.distinct.joined(separator: "; ")
   }
 
   /// The strongest passage that by itself says something else than the position's first one.

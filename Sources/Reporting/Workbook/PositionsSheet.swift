@@ -137,7 +137,7 @@ struct PositionsSheet {
     _ block: (theme: Theme, band: Int, issues: [(issue: Int, row: Int)]), to book: inout Workbook
   ) throws(SpreadsheetError) {
     let band = WorkbookStyles.band
-    let label = content.codebook.themes.first { $0.theme == block.theme }.map(labels.label(of:)) ?? ""
+    let label = content.label(of: block.theme)
     let blank = try book.format(band)
     for column in 0..<widths.count where column != 1 {
       try book.writeBlank(at: CellReference(block.band, column), in: sheet, format: blank)

@@ -138,6 +138,11 @@ struct WorkbookContent {
     return passagesBegin[entry].map { $0 + passage }
   }
 
+  /// The name of a theme in the language of the workbook.
+  func label(of theme: Theme) -> String {
+    codebook.themes.first { $0.theme == theme }.map(labels.label(of:)) ?? ""
+  }
+
   /// The name of a participant by its code; the code itself where nobody has it.
   func name(of id: String) -> String { names[id] ?? id }
 
@@ -190,15 +195,9 @@ struct WorkbookContent {
       nameEnglish: shown(summary.nameEnglish), nameFrench: shown(summary.nameFrench),
       kind: isObserver ? labels.values.observer : labels.name(of: summary.kind),
       regionalGroup: labels.values.regionalGroups[summary.regionalGroup] ?? summary.regionalGroup,
-      documents: distinct(entries.map { documentNames[$0.document] }),
-      originals: distinct(entries.compactMap { $0.submission.original.map(labels.name(of:)) }),
-      dates: distinct(entries.compactMap(\.submission.date)))
-  }
-
-  /// The values without repetition, in the order of their first occurrence.
-  private static func distinct(_ values: [String]) -> [String] {
-    var seen: Set<String> = []
-    return values.filter { seen.insert($0).inserted }
+      documents: entries.map { documentNames[$0.document] }.distinct,
+      originals: entries.compactMap { $0.submission.original.map(labels.name(of:)) }.distinct,
+      dates: entries.compactMap(\.submission.date).distinct)
   }
 
   /// Names as a list, the last ones counted where it grows too long.

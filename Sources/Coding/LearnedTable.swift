@@ -1,3 +1,10 @@
+internal import Tables
+
+extension CSVWriter {
+  /// The table as the repository keeps it, with bare line feeds.
+  var bareLines: [UInt8] { bytes.filter { $0 != 0x0D } }
+}
+
 /// Numbers as the tables of weights hold them: four decimals.
 enum Decimal4 {
   /// The nearest number that the tables can hold.
