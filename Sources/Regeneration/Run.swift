@@ -96,16 +96,16 @@ public struct Run {
     do throws(PositionsError) {
       comparison = try Comparison(corpus: corpus, codebook: tools.codebook, register: tools.register)
       notes = try BriefingNotes(
-        corpus: corpus, comparison: comparison, codebook: tools.codebook, register: tools.register,
+        corpus: corpus, comparison: comparison, codebook: tools.codebook,
         language: options.language, date: date)
     } catch {
       throw .comparison(error)
     }
     let tables = RunTables(
-      corpus: corpus, comparison: comparison, codebook: tools.codebook, register: tools.register,
+      corpus: corpus, comparison: comparison, codebook: tools.codebook,
       form: options.form)
     let workbook = WorkbookReport(
-      corpus: corpus, comparison: comparison, codebook: tools.codebook, register: tools.register,
+      corpus: corpus, comparison: comparison, codebook: tools.codebook,
       language: options.language, date: date, version: Self.version,
       accuracy: tools.accuracy.participants > 0 ? CoderAccuracy(tools.accuracy) : nil)
     let cuts = try publish(tables, notes, workbook)

@@ -5,6 +5,8 @@ internal import Submissions
 
 /// The positions of a run compared: who stands where on each issue, and who stands with whom.
 public struct Comparison: Sendable {
+  /// Everyone who speaks, those known only from a note too, in the order of their codes.
+  public let participants: [ParticipantSummary]
   /// Everyone who put something forward, and their stances; participants known only from a note are not in scope.
   public let matrix: PositionsMatrix
   /// One entry an issue, in the order of the codebook.
@@ -24,8 +26,8 @@ public struct Comparison: Sendable {
   ///   - register: the participants and their regional groups.
   /// - Throws: `PositionsError` where the register gives a State two regional groups.
   public init(corpus: CodedCorpus, codebook: Codebook, register: ParticipantRegister) throws(PositionsError) {
-    let participants = ParticipantSummary.all(in: corpus, register: register).filter { $0.kind != .note }.map
-    {
+    participants = ParticipantSummary.all(in: corpus, register: register)
+    let voices = participants.filter { $0.kind != .note }.map {
       summary -> PositionsMatrix.Participant in
       if summary.known?.kind == .state {
         return .init(state: summary.id, regionalGroup: summary.regionalGroup)
@@ -36,9 +38,9 @@ public struct Comparison: Sendable {
           .init($0, regionalGroup: register.participant($0)?.regionalGroup)
         }, regionalGroup: summary.regionalGroup)
     }
-    let inScope = Set(participants.map(\.id))
+    let inScope = Set(voices.map(\.id))
     matrix = try PositionsMatrix(
-      participants: participants, issues: codebook.issues.map(PositionsMatrix.Issue.init),
+      participants: voices, issues: codebook.issues.map(PositionsMatrix.Issue.init),
       positions: corpus.positions.positions.filter { inScope.contains($0.participant) }.map {
         .init($0.participant, codebook.issues[$0.issue].id, $0.stance)
       })

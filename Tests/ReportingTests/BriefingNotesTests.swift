@@ -14,7 +14,7 @@ import Testing
   {
     let notes = try BriefingNotes(
       corpus: sample.corpus, positions: try sample.positions(claims), matrix: try sample.matrix(claims),
-      codebook: sample.codebook, register: sample.register, language: language, date: date)
+      participants: sample.comparison.participants, codebook: sample.codebook, language: language, date: date)
     return Dictionary(
       uniqueKeysWithValues: notes.files.map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
   }

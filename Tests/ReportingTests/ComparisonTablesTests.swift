@@ -152,7 +152,7 @@ import Testing
     let sample = try Sample(PositionTablesTests.texts)
     let files = RunTables(
       corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook,
-      register: sample.register, form: form
+      form: form
     ).files
     #expect(files.map(\.name) == files.map(\.name).sorted())
     let description = try #require(files.first { $0.name == "datapackage.json" })

@@ -51,7 +51,7 @@ extension WorkbookTests {
       book = try ReadBook(scratch.path())
       let report = WorkbookReport(
         corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook,
-        register: sample.register, language: .french, date: "2026-11-21", version: "1.2",
+        language: .french, date: "2026-11-21", version: "1.2",
         accuracy: CoderAccuracy(
           participants: 4, cells: 90, foundF1: 0.91, stanceF1: 0.875, opposeFound: 7, opposeInGold: 9,
           wrongSide: 1, calibration: [.init(from: 0.9, to: 1, cells: 50, right: 45)]))
@@ -230,7 +230,7 @@ extension WorkbookTests {
       for language in [Language.english, .french] {
         let report = WorkbookReport(
           corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook,
-          register: sample.register, language: language, date: "", version: "1.2")
+          language: language, date: "", version: "1.2")
         #expect(try report.write(to: folder.path()).isEmpty)
         let read = try ReadBook(folder.path())
         #expect(read.names.count == 11)

@@ -101,7 +101,7 @@ struct Sample {
 
   func report(date: String = "2026-11-21") -> WorkbookReport {
     WorkbookReport(
-      corpus: corpus, comparison: comparison, codebook: codebook, register: register, date: date,
+      corpus: corpus, comparison: comparison, codebook: codebook, date: date,
       version: "1.2")
   }
 

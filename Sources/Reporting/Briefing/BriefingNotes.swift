@@ -16,17 +16,16 @@ public struct BriefingNotes: Sendable {
   ///   - corpus: the coded documents.
   ///   - comparison: their positions compared.
   ///   - codebook: the coding frame.
-  ///   - register: the participants and their names.
   ///   - language: of everything that is the program's own words, English or French.
   ///   - date: the day of the run, `YYYY-MM-DD`, or empty where the input has no date.
   /// - Throws: `PositionsError` where the positions that need no review make no matrix.
   public init(
-    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, register: ParticipantRegister,
-    language: Language = .english, date: String
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, language: Language = .english,
+    date: String
   ) throws(PositionsError) {
     try self.init(
-      corpus: corpus, positions: corpus.positions.positions, matrix: comparison.matrix, codebook: codebook,
-      register: register, language: language, date: date)
+      corpus: corpus, positions: corpus.positions.positions, matrix: comparison.matrix,
+      participants: comparison.participants, codebook: codebook, language: language, date: date)
   }
 
   /// Writes the notes on given positions.
@@ -35,14 +34,14 @@ public struct BriefingNotes: Sendable {
   ///   - corpus: the documents that the positions quote.
   ///   - positions: the positions.
   ///   - matrix: all of them as a matrix; its participants are in scope.
+  ///   - participants: everyone who speaks.
   ///   - codebook: the coding frame.
-  ///   - register: the participants and their names.
   ///   - language: of everything that is the program's own words, English or French.
   ///   - date: the day of the run, `YYYY-MM-DD`, or empty.
   /// - Throws: `PositionsError` where the positions that need no review make no matrix.
   init(
-    corpus: CodedCorpus, positions: [CodedPosition], matrix: PositionsMatrix, codebook: Codebook,
-    register: ParticipantRegister, language: Language, date: String
+    corpus: CodedCorpus, positions: [CodedPosition], matrix: PositionsMatrix,
+    participants: [ParticipantSummary], codebook: Codebook, language: Language, date: String
   ) throws(PositionsError) {
     let inScope = Set(matrix.participants.map(\.id))
     let sure = try PositionsMatrix(
@@ -51,7 +50,6 @@ public struct BriefingNotes: Sendable {
         .init($0.participant, codebook.issues[$0.issue].id, $0.stance)
       })
     let (allConvergence, sureConvergence) = (IssueConvergence.all(in: matrix), IssueConvergence.all(in: sure))
-    let participants = ParticipantSummary.all(in: corpus, register: register)
     let words = BriefingWords.words(in: language)
     files = codebook.themes.map { theme in
       let findings = ThemeFindings(

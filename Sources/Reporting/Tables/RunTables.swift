@@ -7,7 +7,7 @@ public struct RunTables: Sendable {
   let corpus: CodedCorpus
   let comparison: Comparison
   let codebook: Codebook
-  let participants: [ParticipantSummary]
+  var participants: [ParticipantSummary] { comparison.participants }
   private let form: CSVWriter.Form
 
   /// Prepares to write.
@@ -16,17 +16,14 @@ public struct RunTables: Sendable {
   ///   - corpus: the coded documents.
   ///   - comparison: their positions compared.
   ///   - codebook: the coding frame.
-  ///   - register: the participants and their names.
   ///   - form: for programs, or for opening in a spreadsheet.
   public init(
-    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, register: ParticipantRegister,
-    form: CSVWriter.Form
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, form: CSVWriter.Form
   ) {
     self.corpus = corpus
     self.comparison = comparison
     self.codebook = codebook
     self.form = form
-    participants = ParticipantSummary.all(in: corpus, register: register)
   }
 
   /// All files, by their names below the folder of tables, in the order of their names.

@@ -63,8 +63,7 @@ struct WorkbookContent {
   }
 
   init(
-    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, register: ParticipantRegister,
-    labels: WorkbookLabels
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, labels: WorkbookLabels
   ) {
     self.corpus = corpus
     self.comparison = comparison
@@ -77,7 +76,7 @@ struct WorkbookContent {
     }
     self.documentNames = documentNames
 
-    var participants = ParticipantSummary.all(in: corpus, register: register).map { summary in
+    var participants = comparison.participants.map { summary in
       Self.row(summary, summary.entries.map { corpus.entries[$0] }, labels, documentNames)
     }
     let keys = Dictionary(

@@ -19,17 +19,16 @@ public struct WorkbookReport {
   ///   - corpus: the documents of the run with their passages coded.
   ///   - comparison: their positions compared.
   ///   - codebook: the coding frame they were coded by.
-  ///   - register: the participants and their names.
   ///   - language: of everything that is the program's own words, English or French.
   ///   - date: the day of the run, `YYYY-MM-DD`, or empty where the input has no date; shown on the front sheet and in the file's properties.
   ///   - version: the program's version, shown beside it.
   ///   - accuracy: how well the coder of positions did where it was measured; nil makes the workbook say that it was not.
   public init(
-    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, register: ParticipantRegister,
-    language: Language = .english, date: String, version: String, accuracy: CoderAccuracy? = nil
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, language: Language = .english,
+    date: String, version: String, accuracy: CoderAccuracy? = nil
   ) {
     content = WorkbookContent(
-      corpus: corpus, comparison: comparison, codebook: codebook, register: register,
+      corpus: corpus, comparison: comparison, codebook: codebook,
       labels: .of(language))
     self.date = date
     self.version = version
