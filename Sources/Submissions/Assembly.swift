@@ -11,6 +11,9 @@ struct Assembly {
   let register: ParticipantRegister
   let vocabulary: LayoutVocabulary
   let mender: TextMender
+  let detector: LanguageDetector
+  /// The document's language, where it is told.
+  let language: Language?
   /// A date among the lines before the first submission.
   let frontDate: String?
   /// The language of the original among the lines before the first submission.
@@ -25,7 +28,7 @@ struct Assembly {
   init(
     path: String, text: SourceText, lines: [Line], furniture: PageFurniture, openings: [Opening],
     register: ParticipantRegister, vocabulary: LayoutVocabulary, mender: TextMender,
-    front: (date: String?, original: Language?)
+    detector: LanguageDetector, language: Language?, front: (date: String?, original: Language?)
   ) {
     self.path = path
     self.text = text
@@ -35,6 +38,8 @@ struct Assembly {
     self.register = register
     self.vocabulary = vocabulary
     self.mender = mender
+    self.detector = detector
+    self.language = language
     frontDate = front.date
     frontOriginal = front.original
   }
@@ -87,10 +92,13 @@ struct Assembly {
       report(opening, voice: voice, passages: passages)
       submissions.append(
         Submission(
-          voice: voice, original: opening.original ?? (opening.shape == .proposal ? frontOriginal : nil),
+          voice: voice,
+          language: detector.language(of: passages.lazy.map(\.text.bytes), within: language),
+          original: opening.original ?? (opening.shape == .proposal ? frontOriginal : nil),
           date: opening.date ?? (opening.shape == .proposal ? frontDate : nil),
           opening: opening.lines.lowerBound + 1...lastText(of: opening.lines) + 1, passages: passages))
     }
+    reportUncoded()
   }
 
   func problems(for text: SourceText) -> [Problem] {
@@ -207,6 +215,30 @@ struct Assembly {
         Problem(
           path: path, line: line, severity: .error,
           message: "a second entry for \(voice.id), first on line \(earlier); both are kept"))
+    }
+  }
+
+  /// In a document whose language is not told, entries of fewer bytes than this are not warned of.
+  private static let leastUntold = 500
+
+  /// Says which entries cannot be coded; of a document that is all in one such language it says so once.
+  private mutating func reportUncoded() {
+    let spoken = submissions.filter { !$0.passages.isEmpty }
+    let uncoded = spoken.filter { !($0.language.map(Language.coded.contains) ?? false) }
+    let isWhole = spoken.count > 1 && uncoded.count == spoken.count && Set(uncoded.map(\.language)).count == 1
+    // Of a few words that nothing around them helps to tell there is nothing to warn of.
+    let isTold = language != nil || spoken.contains { $0.language != nil }
+    for submission in isWhole ? Array(uncoded.prefix(1)) : uncoded
+    where isTold || submission.passages.reduce(0, { $0 + $1.text.bytes.count }) >= Self.leastUntold {
+      let who = isWhole ? "each entry of the document" : "the entry of \(submission.voice.id)"
+      let what =
+        submission.language.map {
+          "\(who) is in \(vocabulary.name(of: $0)), for which there is no wording of the concepts"
+        } ?? "the language of \(who) could not be told"
+      found.append(
+        Problem(
+          path: path, line: submission.opening.lowerBound, severity: .warning,
+          message: what + "; its text is kept, untagged and without positions"))
     }
   }
 

@@ -82,9 +82,11 @@ public struct Document: Sendable {
 /// Something in a document that the user should know of, with its place.
 public struct Problem: Equatable, Sendable, CustomStringConvertible {
   /// How much it matters.
-  public enum Severity: Sendable {
+  public enum Severity: String, Sendable {
     /// Some input could not be used as it stands; the exit code remembers.
     case error
+    /// Kept, but less is made of it than its reader may expect; the exit code says nothing of it.
+    case warning
     /// Used, with a remark.
     case note
   }
@@ -112,9 +114,9 @@ public struct Problem: Equatable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `path:line: error: message` or `path:line: note: message`.
+  /// `path:line: error: message`, or `warning` or `note` in place of `error`.
   public var description: String {
     let place = line > 0 ? "\(path):\(line)" : path
-    return "\(place): \(severity == .error ? "error" : "note"): \(message)"
+    return "\(place): \(severity.rawValue): \(message)"
   }
 }

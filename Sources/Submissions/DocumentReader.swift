@@ -7,6 +7,7 @@ public struct DocumentReader: Sendable {
   private let vocabulary: LayoutVocabulary
   private let register: ParticipantRegister
   private let lexicon: Set<[UInt8]>
+  private let detector: LanguageDetector
 
   /// Prepares to read documents.
   ///
@@ -18,6 +19,7 @@ public struct DocumentReader: Sendable {
     self.vocabulary = vocabulary
     self.register = register
     lexicon = words.union(register.nameWords)
+    detector = LanguageDetector(vocabulary: vocabulary)
   }
 
   /// Reads one file.
@@ -36,7 +38,7 @@ public struct DocumentReader: Sendable {
     }
     let lines = text.lines.map { Line(text, line: $0, vocabulary: vocabulary) }
     let furniture = PageFurniture(text: text, lines: lines, vocabulary: vocabulary)
-    let language = LanguageDetector(vocabulary: vocabulary).language(of: text.bytes)
+    let language = detector.language(of: CollectionOfOne(text.bytes))
     let finder = OpeningFinder(
       text: text, lines: lines, furniture: furniture, vocabulary: vocabulary, register: register)
     let openings = finder.openings()
@@ -44,6 +46,7 @@ public struct DocumentReader: Sendable {
       path: path, text: text, lines: lines, furniture: furniture, openings: openings, register: register,
       vocabulary: vocabulary,
       mender: TextMender(text: text, vocabulary: vocabulary, language: language, lexicon: lexicon),
+      detector: detector, language: language,
       front: finder.frontFacts(before: openings.first?.lines.lowerBound ?? lines.count))
     assembly.run()
     return Document(

@@ -21,6 +21,8 @@ public struct Submission: Sendable {
 
   /// Who speaks.
   public let voice: Voice
+  /// The language of its text, where it is told; the document's where the text is too short to tell.
+  public let language: Language?
   /// The language of the original, where the document says it.
   public let original: Language?
   /// `YYYY-MM-DD`, where the document says it.

@@ -18,6 +18,10 @@ import Testing
       Set(vocabulary.languages.values.map(\.code)).isSuperset(of: ["ar", "en", "es", "fr", "ru", "zh"]))
     #expect(vocabulary.languages[bytes("francais")] == .french)
     #expect(Set(vocabulary.functionWords.keys).isSuperset(of: Language.coded))
+    // Every language that can be told has a name to tell it by.
+    for language in Array(vocabulary.functionWords.keys) + vocabulary.scripts.map(\.language) {
+      #expect(vocabulary.name(of: language) != language.code, "\(language)")
+    }
     for list in [vocabulary.original, vocabulary.notes, vocabulary.proposals, vocabulary.onBehalf] {
       #expect(!list.isEmpty)
       #expect(list.allSatisfy { !$0.isEmpty })
@@ -44,9 +48,16 @@ import Testing
       function_word,en,The,
       elision,fr,qu,
       letter_word,fr,à,
+      language,en,French,fr
+      script,el,Greek,0370-03FF 1FFF
       """)
     #expect(vocabulary.original == [bytes("langue d origine")])
-    #expect(vocabulary.languages == [bytes("francais"): .french])
+    #expect(vocabulary.languages == [bytes("francais"): .french, bytes("french"): .french])
+    #expect(vocabulary.name(of: .french) == "French")
+    #expect(vocabulary.name(of: Language("el")) == "el")
+    #expect(vocabulary.scripts.map(\.script) == ["Greek"])
+    #expect(vocabulary.scripts.map(\.language) == [Language("el")])
+    #expect(vocabulary.scripts.map(\.scalars) == [[0x370...0x3FF, 0x1FFF...0x1FFF]])
     #expect(vocabulary.months == [bytes("aout"): 8])
     #expect(vocabulary.notes == [bytes("note by the secretariat")])
     #expect(vocabulary.proposals == ["draft resolution", "proposal"].map(bytes))
@@ -63,13 +74,21 @@ import Testing
     (
       "months,fr,Août,8",
       "2:1: error: 'months' is no kind; allowed are original, language, month, note, proposal, on_behalf, "
-        + "conjunction, enumerator, page, function_word, elision, letter_word"
+        + "conjunction, enumerator, page, function_word, elision, letter_word, script"
     ),
     ("page,fr, ,", "2:9: error: 'words' is empty"),
     ("language,fr,Français,", "2:23: error: 'value' is empty"),
     ("month,fr,Août,0", "2:16: error: '0' is no month; write a number from 1 to 12"),
     ("month,fr,Août,13", "2:16: error: '13' is no month; write a number from 1 to 12"),
     ("month,fr,Août,", "2:16: error: '' is no month; write a number from 1 to 12"),
+    (
+      "script,el,Greek,03FF-0370",
+      "2:17: error: '03FF-0370' are no letters; write ranges such as 0370-03FF 1F00-1FFF"
+    ),
+    (
+      "script,el,Greek,0370-",
+      "2:17: error: '0370-' are no letters; write ranges such as 0370-03FF 1F00-1FFF"
+    ),
     ("month,fr,Août,août", "2:16: error: 'août' is no month; write a number from 1 to 12"),
   ])
   func faults(row: String, message: String) {

@@ -202,7 +202,7 @@ import Testing
     let word = bytes("coopération ")
     let line = (0..<5_000_000 / word.count).flatMap { _ in word }
     let document = try read(bytes(Self.entry) + line + bytes(".\n"))
-    #expect(document.problems == [])
+    #expect(document.problems.map(\.severity) == [.warning])
     #expect(document.submissions.first?.passages.map(\.lines) == [5...6])
     #expect(faults(of: document) == [])
   }

@@ -168,7 +168,8 @@ struct Generator {
       }
       #expect(document.submissions.map(\.voice.id) == generator.voices, "seed \(seed)")
       #expect(faults(of: document) == [], "seed \(seed)")
-      #expect(document.problems == [], "seed \(seed)")
+      // Words at random need be in no language.
+      #expect(document.problems.filter { $0.severity != .warning } == [], "seed \(seed)")
     }
   }
 
