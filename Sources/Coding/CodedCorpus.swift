@@ -23,6 +23,9 @@ public struct CodedCorpus: Sendable {
   public let entries: [Entry]
   /// What each participant wants on each issue.
   public let positions: CodedPositions
+  /// The participants some of whose text could not be coded for its language: where no position of theirs is found,
+  /// they are not silent.
+  public let uncoded: Set<String>
 
   /// Codes documents.
   ///
@@ -37,10 +40,10 @@ public struct CodedCorpus: Sendable {
     var submissionsOf: [String: Int] = [:]
     var entries: [Entry] = []
     for (place, document) in documents.enumerated() {
-      let language = document.language.flatMap { Language.coded.contains($0) ? $0 : nil }
       for submission in document.submissions {
         let number = submissionsOf[submission.voice.id, default: 0] + 1
         submissionsOf[submission.voice.id] = number
+        let language = submission.language.flatMap { Language.coded.contains($0) ? $0 : nil }
         let ids = submission.passages.indices.map { index in
           let digits = String(index + 1)
           return "\(submission.voice.id).\(number)." + String(repeating: "0", count: max(0, 3 - digits.count))
@@ -54,6 +57,7 @@ public struct CodedCorpus: Sendable {
     }
     self.documents = documents
     self.entries = entries
+    uncoded = Set(entries.filter(Self.isUncoded).map(\.submission.voice.id))
     self.positions = CodedPositions(
       of: Self.participants(of: entries), entries: entries, coder: positions,
       model: model)
@@ -61,6 +65,24 @@ public struct CodedCorpus: Sendable {
 
   /// Participants in the order of their codes, each with the places of its submissions in `entries`.
   public var participants: [(id: String, entries: [Int])] { Self.participants(of: entries) }
+
+  /// The languages that kept text from being coded.
+  ///
+  /// - Parameter places: places of submissions in `entries`.
+  /// - Returns: each once in the order of the submissions, nil for one not told.
+  public func uncodedLanguages(of places: [Int]) -> [Language?] {
+    var languages: [Language?] = []
+    for place in places where Self.isUncoded(entries[place]) {
+      let language = entries[place].submission.language
+      if !languages.contains(language) { languages.append(language) }
+    }
+    return languages
+  }
+
+  /// Whether a participant speaks in an entry and none of it could be coded.
+  private static func isUncoded(_ entry: Entry) -> Bool {
+    entry.language == nil && entry.submission.voice.kind != .note && !entry.submission.passages.isEmpty
+  }
 
   private static func participants(of entries: [Entry]) -> [(id: String, entries: [Int])] {
     var places: [String: [Int]] = [:]

@@ -118,8 +118,8 @@ public struct Learning {
 
   /// Measures the shipped weights over the documents.
   public func shipped() -> Measurement {
-    measure { submission, _, document in
-      coder.code(submission, language: document.language).map(\.likelihoods)
+    measure { submission, _ in
+      coder.code(submission, language: submission.language).map(\.likelihoods)
     }
   }
 
@@ -130,7 +130,7 @@ public struct Learning {
     for participant in Set(lessons.map(\.participant)).sorted() {
       models[participant] = trainer.train(on: lessons.filter { $0.participant != participant })
     }
-    return measure { submission, lesson, _ in
+    return measure { submission, lesson in
       guard let lesson, let model = models[submission.voice.id] else {
         return submission.passages.map { _ in Theme.allCases.map { _ in 0 } }
       }
@@ -139,7 +139,7 @@ public struct Learning {
   }
 
   private func measure(
-    _ likelihoods: (Submission, ThemeTrainer.Lesson?, Document) -> [[Double]]
+    _ likelihoods: (Submission, ThemeTrainer.Lesson?) -> [[Double]]
   ) -> Measurement {
     var measurement = Measurement()
     var given: [ThemeReliability.Given] = []
@@ -148,7 +148,7 @@ public struct Learning {
       for submission in document.submissions {
         let lesson = lessons.first { $0.participant == submission.voice.id }
         let truth = gold.themes(of: submission, in: document.path)
-        let rows = likelihoods(submission, lesson, document)
+        let rows = likelihoods(submission, lesson)
         for (place, passage) in submission.passages.enumerated() {
           given.append(
             .init(path: document.path, lines: passage.lines, themes: ThemeCoder.themes(of: rows[place])))

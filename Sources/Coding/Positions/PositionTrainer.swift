@@ -92,7 +92,7 @@ public struct PositionTrainer: Sendable {
         let participant = submission.voice.id
         guard positions.participants.contains(participant), submission.voice.kind != .note,
           gold.paragraphs.contains(where: { $0.document == name && $0.participant == participant }),
-          let language = document.language
+          let language = submission.language
         else { continue }
         let concepts = submission.passages.map {
           PassageConcepts(codebook.lexicon.findings(in: $0.text.bytes, language: language))

@@ -53,7 +53,7 @@ public struct ThemeTrainer: Sendable {
       document.submissions.enumerated().compactMap { place, submission -> Lesson? in
         let themes = gold.themes(of: submission, in: document.path)
         guard themes.contains(where: { $0 != nil }) else { return nil }
-        let concepts = coder.concepts(of: submission, language: document.language)
+        let concepts = coder.concepts(of: submission, language: submission.language)
         return Lesson(
           participant: submission.voice.id, source: (document.path, place), passages: submission.passages,
           concepts: concepts,
