@@ -13,6 +13,8 @@ public struct ConvergenceTally: Hashable, Sendable {
   public let voices: Int
   /// How many in scope cannot be counted because their groups contradict each other; 0 for voices.
   public let contradictory: Int
+  /// How many are out of scope because text of theirs could not be coded and no stance was found.
+  public let uncoded: Int
 
   /// Takes counts.
   ///
@@ -21,11 +23,15 @@ public struct ConvergenceTally: Hashable, Sendable {
   ///   - scope: how many are in scope.
   ///   - voices: how many participants speak behind the counts; as many as stances where left out.
   ///   - contradictory: how many are left out because their groups contradict each other.
-  public init(counts: StanceCounts, scope: Int, voices: Int? = nil, contradictory: Int = 0) {
+  ///   - uncoded: how many are out of scope because text of theirs could not be coded.
+  public init(
+    counts: StanceCounts, scope: Int, voices: Int? = nil, contradictory: Int = 0, uncoded: Int = 0
+  ) {
     self.counts = counts
     self.scope = scope
     self.voices = voices ?? counts.total
     self.contradictory = contradictory
+    self.uncoded = uncoded
   }
 
   /// How many in scope take no stance.

@@ -38,28 +38,39 @@ public struct IssueConvergence: Hashable, Sendable {
     func voices(in group: String?) -> ConvergenceTally {
       var counts = StanceCounts()
       var scope = 0
+      var uncoded = 0
       for (row, participant) in matrix.participants.enumerated()
       where group == nil || matrix.regionalGroup(of: participant) == group {
+        if matrix.isUncoded(participant: row, issue: column) {
+          uncoded += 1
+          continue
+        }
         scope += 1
         if let stance = matrix[row, column] { counts.add(stance) }
       }
-      return ConvergenceTally(counts: counts, scope: scope)
+      return ConvergenceTally(counts: counts, scope: scope, uncoded: uncoded)
     }
 
     func memberStates(in group: String?) -> ConvergenceTally {
       var counts = StanceCounts()
       var scope = 0
       var contradictory = 0
+      var uncoded = 0
       var speaking: Set<Int> = []
       for (member, (stance, voice)) in zip(matrix.memberStates, stances)
       where group == nil || member.regionalGroup == group {
+        if stance == .uncoded {
+          uncoded += 1
+          continue
+        }
         scope += 1
         if stance == .contradictory { contradictory += 1 }
         if let stance = stance.stance { counts.add(stance) }
         if let voice { speaking.insert(voice) }
       }
       return ConvergenceTally(
-        counts: counts, scope: scope, voices: speaking.count, contradictory: contradictory)
+        counts: counts, scope: scope, voices: speaking.count, contradictory: contradictory,
+        uncoded: uncoded)
     }
 
     self.voices = voices(in: nil)

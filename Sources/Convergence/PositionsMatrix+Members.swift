@@ -8,6 +8,8 @@ public import Codebook
 public enum MemberStance: Hashable, Sendable {
   /// Nobody who speaks for it takes a stance.
   case silent
+  /// No stance was found, and text of somebody who speaks for it could not be coded.
+  case uncoded
   /// The stance it takes itself.
   case own(Stance)
   /// The stance that a group, named by its id, takes for it.
@@ -19,7 +21,7 @@ public enum MemberStance: Hashable, Sendable {
   public var stance: Stance? {
     switch self {
     case .own(let stance), .through(_, let stance): stance
-    case .silent, .contradictory: nil
+    case .silent, .uncoded, .contradictory: nil
     }
   }
 }
@@ -60,7 +62,10 @@ extension PositionsMatrix {
   /// The stance by place, with the participant that decided it.
   func memberStance(member: Int, issue: Int) -> (stance: MemberStance, voice: Int?) {
     let speaking = speakers[member].filter { self[$0, issue] != nil }
-    guard let first = speaking.first, let stance = self[first, issue] else { return (.silent, nil) }
+    guard let first = speaking.first, let stance = self[first, issue] else {
+      let isUncoded = speakers[member].contains { self.isUncoded(participant: $0, issue: issue) }
+      return (isUncoded ? .uncoded : .silent, nil)
+    }
     if participants[first].id == memberStates[member].id { return (.own(stance), first) }
     let size = participants[first].members.count
     let agreed = speaking.allSatisfy { participants[$0].members.count > size || self[$0, issue] == stance }

@@ -117,22 +117,26 @@ public struct PositionsMatrix: Hashable, Sendable {
   public let memberStates: [MemberState]
   /// For every Member State the participants that speak for it: itself first, then groups, smallest first.
   let speakers: [[Int]]
+  /// The ids of participants some of whose text could not be coded: where they have no stance they are not silent.
+  public let uncoded: Set<String>
   /// Row by row.
   private let cells: [Stance?]
   private let participantIndex: [String: Int]
   private let issueIndex: [String: Int]
   private let memberIndex: [String: Int]
 
-  /// Builds a matrix; cells without a position are silent.
+  /// Builds a matrix; cells without a position are silent, or not coded.
   ///
   /// - Parameters:
   ///   - participants: everyone in scope, those without any stance too, in any order.
   ///   - issues: the issues in the order of the codebook.
   ///   - positions: stances, in any order; the same one may be given more than once.
+  ///   - uncoded: participants some of whose text could not be coded: their cells without a position are not silent
+  ///     and are out of scope on the issue.
   /// - Throws: `PositionsError` for a double, an unknown id, two stances in a cell, two regional groups of a
   ///   State.
   public init(
-    participants: [Participant], issues: [Issue], positions: [Position]
+    participants: [Participant], issues: [Issue], positions: [Position], uncoded: Set<String> = []
   ) throws(PositionsError) {
     let participants = participants.sorted { $0.id < $1.id }
     self.participants = participants
@@ -186,6 +190,7 @@ public struct PositionsMatrix: Hashable, Sendable {
       speakers[place].sort { rank($0) < rank($1) }
     }
     self.cells = cells
+    self.uncoded = uncoded
     self.participantIndex = participantIndex
     self.issueIndex = issueIndex
     self.memberIndex = memberIndex
@@ -211,7 +216,7 @@ public struct PositionsMatrix: Hashable, Sendable {
   /// - Parameters:
   ///   - participant: a participant's id.
   ///   - issue: an issue's id.
-  /// - Returns: nil where the participant is silent, or where the matrix knows no such participant or issue.
+  /// - Returns: nil where the participant is silent or not coded, or where the matrix knows no such participant or issue.
   public func stance(of participant: String, on issue: String) -> Stance? {
     guard let row = participantIndex[participant], let column = issueIndex[issue] else { return nil }
     return self[row, column]
@@ -226,10 +231,20 @@ public struct PositionsMatrix: Hashable, Sendable {
     cells[participant * issues.count + issue]
   }
 
+  /// Whether a cell holds no stance because text of the participant could not be coded.
+  ///
+  /// - Parameters:
+  ///   - participant: 0-based place in `participants`.
+  ///   - issue: 0-based place in `issues`.
+  /// - Returns: false where there is a stance, and where the participant is silent.
+  public func isUncoded(participant: Int, issue: Int) -> Bool {
+    self[participant, issue] == nil && uncoded.contains(participants[participant].id)
+  }
+
   /// All stances of a participant, in the order of the issues.
   ///
   /// - Parameter participant: 0-based place in `participants`.
-  /// - Returns: as many entries as there are issues, nil where silent.
+  /// - Returns: as many entries as there are issues, nil where silent or not coded.
   public func profile(of participant: Int) -> [Stance?] {
     Array(cells[participant * issues.count..<(participant + 1) * issues.count])
   }

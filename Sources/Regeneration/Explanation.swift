@@ -29,8 +29,10 @@ public struct Explanation: Sendable {
   public let issue: Codebook.Issue
   /// The participant's code, as the run knows it.
   public let participant: String
-  /// The position; nil where the participant is silent.
+  /// The position; nil where the participant is silent or not coded.
   public let position: CodedPosition?
+  /// The languages of its text that could not be coded, by their English names; empty where all could be.
+  public let uncodedLanguages: [String]
   /// The passages that carry the position, or the one that came nearest to one.
   public let passages: [Shown]
   /// What weighed most in the first of them; nil where there is none.
@@ -99,6 +101,10 @@ public struct Explanation: Sendable {
     self.issue = tools.codebook.issues[place]
     self.participant = id
     self.position = position
+    let places = corpus.participants.first { $0.id == id }?.entries ?? []
+    uncodedLanguages = corpus.uncodedLanguages(of: places).map {
+      $0.map(tools.vocabulary.name(of:)) ?? "a language not told"
+    }
     leastPresence = tools.positions.leastPresence
     codebook = tools.codebook
   }

@@ -6,6 +6,7 @@ internal import Tables
 /// What reading and coding take, made from the tables of the program.
 struct Tools {
   let codebook: Codebook
+  let vocabulary: LayoutVocabulary
   let register: ParticipantRegister
   let reader: DocumentReader
   let themes: ThemeCoder
@@ -17,8 +18,9 @@ struct Tools {
   init(from source: CodebookSource = CodebookSource()) throws(TableError) {
     codebook = try Codebook(from: source)
     register = try ParticipantRegister(from: source)
+    vocabulary = try LayoutVocabulary(from: source)
     reader = DocumentReader(
-      vocabulary: try LayoutVocabulary(from: source), register: register, words: codebook.lexicon.words)
+      vocabulary: vocabulary, register: register, words: codebook.lexicon.words)
     themes = ThemeCoder(lexicon: codebook.lexicon, model: try ThemeModel(from: source))
     positions = PositionCoder(codebook: codebook)
     model = try PositionModel(from: source, codebook: codebook)

@@ -43,7 +43,7 @@ public struct Comparison: Sendable {
       participants: voices, issues: codebook.issues.map(PositionsMatrix.Issue.init),
       positions: corpus.positions.positions.filter { inScope.contains($0.participant) }.map {
         .init($0.participant, codebook.issues[$0.issue].id, $0.stance)
-      })
+      }, uncoded: corpus.uncoded)
     convergence = IssueConvergence.all(in: matrix)
     pairs = PairAgreement.all(in: matrix)
     blocs = Blocs(of: matrix)

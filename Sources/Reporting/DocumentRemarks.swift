@@ -1,4 +1,3 @@
-internal import Codebook
 public import Submissions
 
 /// What a reader of the output should know of a document, in words.
@@ -17,14 +16,8 @@ public enum DocumentRemarks {
     if let encoding = document.text?.encoding, encoding == .windows1252 {
       parts.append("not UTF-8: read as Windows-1252")
     }
-    if document.text != nil && document.kind != .context {
-      if let language = document.language {
-        if !Language.coded.contains(language) {
-          parts.append("language '\(language.code)' has no wording: passages kept, not tagged")
-        }
-      } else {
-        parts.append("language not told: passages kept, not tagged")
-      }
+    if !document.submissions.isEmpty, document.submissions.allSatisfy({ $0.language == nil }) {
+      parts.append("language not told: passages kept, not tagged")
     }
     for problem in document.problems {
       parts.append(problem.line > 0 ? "line \(problem.line): \(problem.message)" : problem.message)

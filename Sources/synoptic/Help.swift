@@ -27,7 +27,7 @@ enum Help {
       --language LANG    en or fr: the language of the program's own words (en)
       --codebook DIR     tables of DIR take the place of built-in ones (issues.csv) or add rows to
                          them (issues.more.csv)
-      -q, --quiet        no summary; errors still go to the standard error stream
+      -q, --quiet        no summary; errors and warnings still go to the standard error stream
 
     why          why a participant is coded as it is on an issue, such as NOR CO03: the sentence,
                  the words that name the issue, the cues that govern them and what weighed most;

@@ -42,7 +42,12 @@ enum WhyReport {
   }
 
   private static func verdict(_ explanation: Explanation) -> String {
-    guard let position = explanation.position else { return "silent" }
+    guard let position = explanation.position else {
+      let languages = explanation.uncodedLanguages
+      return languages.isEmpty
+        ? "silent"
+        : "not coded, as text of it is in \(languages.joined(separator: ", ")), without wording of the concepts"
+    }
     var verdict = "\(words(position.stance)), \(percentage(position.confidence)) sure"
     if position.isContradictory { verdict += "; passages point both ways" }
     if position.needsReview { verdict += "; to be checked" }

@@ -40,7 +40,7 @@ func progress(_ number: Int, _ count: Int) {
 
 func run(_ options: Run.Options, quiet: Bool) throws(RunError) -> ExitCode {
   let summary = try Run(options).perform(progress: progress) { problems in
-    for problem in problems where problem.severity == .error { complain(problem.description) }
+    for problem in problems where problem.severity != .note { complain(problem.description) }
   }
   for cut in summary.cuts { complain("note: \(cut)") }
   if !quiet {

@@ -19,6 +19,35 @@ import Testing
     ]
   }
 
+  @Test("who could not be coded is not silent and not in scope where no stance was found")
+  func uncoded() throws {
+    let matrix = try PositionsMatrix(
+      participants: union(), issues: issues(3),
+      positions: [
+        .init("EU", "SC01", .support), .init("FRA", "SC01", .oppose), .init("EU", "SC02", .support),
+        .init("EGY", "SC02", .oppose),
+      ], uncoded: ["FRA", "EGY"])
+    let row = try #require(matrix.participants.firstIndex { $0.id == "FRA" })
+    #expect((0..<3).map { matrix.isUncoded(participant: row, issue: $0) } == [false, true, true])
+    // What is found counts; what its group says counts for it.
+    #expect(matrix.memberStance(of: "FRA", on: "SC01") == .own(.oppose))
+    #expect(matrix.memberStance(of: "FRA", on: "SC02") == .through("EU", .support))
+    #expect(matrix.memberStance(of: "FRA", on: "SC03") == .uncoded)
+    #expect(matrix.memberStance(of: "EGY", on: "SC01") == .uncoded)
+    #expect(matrix.memberStance(of: "POL", on: "SC03") == .silent)
+    let all = IssueConvergence.all(in: matrix)
+    #expect(all.map(\.voices.scope) == [3, 3, 2] && all.map(\.voices.silent) == [1, 1, 2])
+    #expect(all.map(\.voices.uncoded) == [1, 1, 2])
+    #expect(near(all[0].voices.addressedShare, 2 / 3.0))
+    // DEU stands in no State's place of its own: its groups could be coded.
+    #expect(all.map(\.memberStates.uncoded) == [1, 0, 2])
+    #expect(all.map(\.memberStates.silent) == [0, 0, 2])
+    for issue in all {
+      #expect(issue.memberStates.scope + issue.memberStates.uncoded == 4)
+      #expect(issue.regionalGroups.reduce(0) { $0 + $1.memberStates.uncoded } <= issue.memberStates.uncoded)
+    }
+  }
+
   @Test("a State that speaks for itself and through a group shows both and is counted once")
   func ownAndGroup() throws {
     let matrix = try matrix(union(), ["+~+", "-..", "~.-", "..-"])

@@ -132,7 +132,7 @@ struct WorkbookLabelsTests {
 struct StanceMarkTests {
   @Test func signsDifferAndFitAListAndAPattern() throws {
     let choices = StanceMark.choices
-    #expect(choices.count == 7 && Set(choices).count == 7)
+    #expect(choices.count == 8 && Set(choices).count == 8)
     #expect(Set(Stance.allCases) == Set(StanceMark.stances))
     for stance in Stance.allCases {
       let sign = StanceMark.sign(stance)

@@ -148,7 +148,7 @@ struct BriefingNote {
     return sections
   }
 
-  /// Who says nothing, and of whom there is only a note; nil for a run without participants.
+  /// Who says nothing, of whom there is only a note, and whose text is not coded; nil for a run without participants.
   private var silence: Section? {
     var prose: [String] = []
     if findings.positions > 0 {
@@ -158,6 +158,12 @@ struct BriefingNote {
     }
     let notes = participants.filter { $0.kind == .note }.map { Markdown.escaped(words.name(of: $0)) }
     if !notes.isEmpty { prose.append(words.notes(words.list(notes))) }
+    let uncoded = participants.filter { findings.uncoded.contains($0.id) }.map { summary in
+      let languages = corpus.uncodedLanguages(of: summary.entries)
+        .map { $0.map(languageName) ?? words.unknownLanguage }
+      return Markdown.escaped("\(words.name(of: summary)) (\(languages.joined(separator: ", ")))")
+    }
+    if !uncoded.isEmpty { prose.append(words.uncoded(words.list(uncoded, limit: 25))) }
     return prose.isEmpty ? nil : Section(heading: words.silence, prose: [prose.joined(separator: " ")])
   }
 

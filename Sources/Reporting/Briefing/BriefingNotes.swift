@@ -48,13 +48,13 @@ public struct BriefingNotes: Sendable {
       participants: matrix.participants, issues: matrix.issues,
       positions: positions.filter { !$0.needsReview && inScope.contains($0.participant) }.map {
         .init($0.participant, codebook.issues[$0.issue].id, $0.stance)
-      })
+      }, uncoded: matrix.uncoded)
     let (allConvergence, sureConvergence) = (IssueConvergence.all(in: matrix), IssueConvergence.all(in: sure))
     let words = BriefingWords.words(in: language)
     files = codebook.themes.map { theme in
       let findings = ThemeFindings(
         theme.theme, codebook: codebook, participants: matrix.participants.map(\.id), positions: positions,
-        all: allConvergence, sure: sureConvergence)
+        all: allConvergence, sure: sureConvergence, uncoded: matrix.uncoded)
       let note = BriefingNote(
         theme: theme, findings: findings, corpus: corpus, codebook: codebook, participants: participants,
         words: words, date: date)

@@ -48,8 +48,8 @@ struct BriefingQuotation {
     isSentence = cut.isWhole && passage.kind == .paragraph
     source = Quotation(of: evidence, in: corpus)
     self.document = document.symbol.isEmpty ? document.path : document.symbol
-    language = document.language
-    original = entry.submission.original == document.language ? nil : entry.submission.original
+    language = entry.submission.language
+    original = entry.submission.original == language ? nil : entry.submission.original
   }
 
   /// A quotation without the number that opens a list item and the comma or semicolon that ends it.

@@ -76,6 +76,8 @@ extension BriefingWords {
     unaddressed: { "Nobody addresses: \($0)." },
     silent: { "Silent on the whole theme: \($0)." },
     nobodySilent: "No participant is silent on the whole theme.",
+    uncoded: { "Not coded, which is no silence: text in a language without wording by \($0)." },
+    unknownLanguage: "language not told",
     notes: { "Known from a note only, and not counted: \($0)." },
     check: { count, list in
       "\(counted(count, "position")) \(count == 1 ? "is" : "are") to be checked before use: \(list). The workbook "
@@ -92,7 +94,8 @@ extension BriefingWords {
     },
     languages: [
       "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
-      "pt": "Portuguese", "de": "German",
+      "pt": "Portuguese", "de": "German", "it": "Italian", "nl": "Dutch", "uk": "Ukrainian", "fa": "Persian",
+      "ur": "Urdu", "ja": "Japanese", "ko": "Korean", "el": "Greek", "he": "Hebrew",
     ],
     and: " and ",
     semicolon: "; ",

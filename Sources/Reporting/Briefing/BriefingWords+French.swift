@@ -78,6 +78,10 @@ extension BriefingWords {
     unaddressed: { "Personne n’en parle\u{A0}: \($0)." },
     silent: { "Sans un mot sur tout le thème\u{A0}: \($0)." },
     nobodySilent: "Aucun participant n’est silencieux sur tout le thème.",
+    uncoded: {
+      "Non codé, ce qui n’est pas un silence\u{A0}: texte dans une langue que le programme ne connaît pas, de \($0)."
+    },
+    unknownLanguage: "langue non reconnue",
     notes: { "Une note seulement, hors du compte\u{A0}: \($0)." },
     check: { count, list in
       count < 2
@@ -96,7 +100,9 @@ extension BriefingWords {
     },
     languages: [
       "ar": "arabe", "zh": "chinois", "en": "anglais", "fr": "français", "ru": "russe", "es": "espagnol",
-      "pt": "portugais", "de": "allemand",
+      "pt": "portugais", "de": "allemand", "it": "italien", "nl": "néerlandais", "uk": "ukrainien",
+      "fa": "persan",
+      "ur": "ourdou", "ja": "japonais", "ko": "coréen", "el": "grec", "he": "hébreu",
     ],
     and: " et ",
     semicolon: "\u{A0}; ",

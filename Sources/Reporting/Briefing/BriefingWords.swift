@@ -71,6 +71,10 @@ struct BriefingWords: Sendable {
   let unaddressed: @Sendable (_ issues: String) -> String
   let silent: @Sendable (_ names: String) -> String
   let nobodySilent: String
+  /// Participants with text that could not be coded, each with its languages.
+  let uncoded: @Sendable (_ names: String) -> String
+  /// In place of a language's name, where it is not told.
+  let unknownLanguage: String
   let notes: @Sendable (_ names: String) -> String
   /// What is to be checked: how many, and on which issues most.
   let check: @Sendable (_ count: Int, _ list: String) -> String

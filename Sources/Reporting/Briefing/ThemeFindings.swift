@@ -47,8 +47,10 @@ struct ThemeFindings {
   let unsure: Int
   /// Participants with a position on the theme, as ids in their order.
   let speaking: [String]
-  /// Participants with none, as ids in their order.
+  /// Participants with none all of whose text could be coded, as ids in their order.
   let silent: [String]
+  /// Participants some of whose text could not be coded, whether they have a position or none.
+  let uncoded: Set<String>
 
   /// All issues of the theme with a counted position, list by list.
   var issues: [Issue] { apart + dividing + converging + open + few }
@@ -62,9 +64,10 @@ struct ThemeFindings {
   ///   - positions: all positions of the run.
   ///   - all: all of them compared, one entry an issue of the codebook.
   ///   - sure: those that need no review compared, likewise.
+  ///   - uncoded: participants some of whose text could not be coded.
   init(
     _ theme: Theme, codebook: Codebook, participants: [String], positions: [CodedPosition],
-    all: [IssueConvergence], sure: [IssueConvergence]
+    all: [IssueConvergence], sure: [IssueConvergence], uncoded: Set<String> = []
   ) {
     let inScope = Set(participants)
     let onTheme = positions.filter { position in
@@ -72,9 +75,10 @@ struct ThemeFindings {
     }
     let speaking = Set(onTheme.map(\.participant))
     self.positions = onTheme.count
+    self.uncoded = uncoded.intersection(inScope)
     unsure = onTheme.count(where: \.needsReview)
     self.speaking = participants.filter(speaking.contains)
-    silent = participants.filter { !speaking.contains($0) }
+    silent = participants.filter { !speaking.contains($0) && !uncoded.contains($0) }
     let byIssue = Dictionary(grouping: onTheme, by: \.issue)
     for place in codebook.issues.indices where codebook.issues[place].theme == theme {
       guard let cells = byIssue[place] else {

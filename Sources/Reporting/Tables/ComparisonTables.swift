@@ -14,7 +14,7 @@ extension RunTables {
       ("support", .integer, "participants that support; a group is one voice"),
       ("oppose", .integer, "participants that oppose"),
       ("conditional", .integer, "participants that support on conditions or are undecided"),
-      ("silent", .integer, "participants without a stance"),
+      ("silent", .integer, "participants without a stance, those not coded left out"),
       ("addressed_share", .number, "stances taken by participants in scope, 0 to 1"),
       ("support_share", .number, "support among the stances taken, 0 to 1"),
       (
@@ -40,13 +40,21 @@ extension RunTables {
       ("contradictory", .string, "Member States whose groups contradict each other, codes joined with ;"),
       ("label_en", .string, "name of the issue in English"),
       ("label_fr", .string, "name of the issue in French"),
+      (
+        "not_coded", .integer,
+        "participants out of scope: no stance found, and text in a language without wording"
+      ),
+      ("states_not_coded", .integer, "Member States out of scope for the same reason"),
     ])
 
   var convergence: TableFile {
     written(
       Self.convergenceSchema,
       zip(comparison.convergence, codebook.issues).map { convergence, issue in
-        Self.row(of: convergence) + [issue.labelEnglish, issue.labelFrench]
+        Self.row(of: convergence) + [
+          issue.labelEnglish, issue.labelFrench, "\(convergence.voices.uncoded)",
+          "\(convergence.memberStates.uncoded)",
+        ]
       })
   }
 
@@ -88,6 +96,7 @@ extension RunTables {
       ("net_support", .number, "(support - oppose) / stances taken, -1 to 1"),
       ("index", .number, "agreement A (van der Eijk 2001), -1 to 1; empty below 3 voices"),
       ("class", .string, "convergent, convergent_with_conditions, leaning, divided, too_few_voices"),
+      ("not_coded", .integer, "how many are out of scope, with text in a language without wording"),
     ])
 
   var convergenceByGroup: TableFile {
@@ -100,7 +109,7 @@ extension RunTables {
               + Self.counts(tally) + [
                 "\(tally.contradictory)", Decimal.text(tally.addressedShare),
                 Decimal.text(tally.supportShare), Decimal.text(tally.netSupport), Decimal.text(tally.index),
-                tally.convergenceClass.rawValue,
+                tally.convergenceClass.rawValue, "\(tally.uncoded)",
               ]
           }
         }

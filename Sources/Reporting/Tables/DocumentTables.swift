@@ -19,6 +19,7 @@ extension RunTables {
       ("date", .string, "date of each submission, joined with ;"),
       ("name_in_document", .string, "the name as each document writes it, joined with ;"),
       ("passages", .integer, "passages, headings not counted"),
+      ("language", .string, "ISO 639-1 of each submission's text, joined with ;, empty where it is not told"),
     ])
 
   var participantsTable: TableFile {
@@ -33,6 +34,7 @@ extension RunTables {
           entries.map { $0.submission.original?.code ?? "" }.joined(separator: ";"),
           entries.map { $0.submission.date ?? "" }.joined(separator: ";"),
           entries.map(\.submission.voice.name).joined(separator: ";"), "\(participant.passages)",
+          entries.map { $0.submission.language?.code ?? "" }.joined(separator: ";"),
         ]
       })
   }
@@ -45,7 +47,8 @@ extension RunTables {
       ("document", .string, "path below the input folder"),
       ("symbol", .string, "symbol, where it stands in the text"),
       ("kind", .string, "compilation, proposal, mixed, context, unusable"),
-      ("language", .string, "ISO 639-1, where it is told"), ("participants", .string, "codes joined with ;"),
+      ("language", .string, "ISO 639-1 of the document as a whole, where it is told"),
+      ("participants", .string, "codes joined with ;"),
       ("passages", .integer, "passages, headings not counted"), ("sha256", .string, "of the file's bytes"),
       ("note", .string, "what the reader should know"),
       ("encoding", .string, "how the bytes were read as text"),
@@ -54,6 +57,10 @@ extension RunTables {
       ("bytes_headings", .integer, "of them in headings"),
       ("bytes_openings", .integer, "of them in names, languages, dates"),
       ("bytes_left_out", .integer, "of them left out, as left-out.csv lists"),
+      (
+        "languages", .string,
+        "ISO 639-1 of the submissions' texts where they are told, each once in the order of the text, joined with ;"
+      ),
     ])
 
   var documents: TableFile {
@@ -70,6 +77,7 @@ extension RunTables {
         "\(document.text?.lines.count ?? 0)", "\(balance.total)", "\(balance.passages)",
         "\(balance.headings)",
         "\(balance.openings)", "\(balance.omitted.values.reduce(0, +))",
+        entries.compactMap { $0.submission.language?.code }.distinct.joined(separator: ";"),
       ])
     }
     return written(Self.documentsSchema, rows)

@@ -65,7 +65,8 @@ extension RunTables {
         + codebook.issues.map {
           (
             $0.id, .string,
-            "\($0.labelEnglish) (\($0.theme.rawValue)): support, conditional, oppose, silent. Support: "
+            "\($0.labelEnglish) (\($0.theme.rawValue)): support, conditional, oppose, silent, or not_coded "
+              + "where none is found and text is in a language without wording. Support: "
               + "\($0.supportMeans). Oppose: \($0.opposeMeans)"
           )
         })
@@ -77,7 +78,8 @@ extension RunTables {
       participants.map { participant in
         [participant.id]
           + codebook.issues.indices.map {
-            corpus.positions.position(of: participant.id, on: $0)?.stance.rawValue ?? "silent"
+            corpus.positions.position(of: participant.id, on: $0)?.stance.rawValue
+              ?? (corpus.uncoded.contains(participant.id) ? "not_coded" : "silent")
           }
       })
   }
@@ -112,7 +114,7 @@ extension RunTables {
           case .own: ("own", "")
           case .through(let group, _): ("through", group)
           case .contradictory: ("contradictory", "")
-          case .silent: ("", "")
+          case .silent, .uncoded: ("", "")
           }
         rows.append([
           member.id, issue.id, issue.theme.rawValue,

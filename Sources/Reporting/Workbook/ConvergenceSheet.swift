@@ -33,7 +33,7 @@ struct ConvergenceSheet {
   /// have no voice to count.
   private var groups: [String] {
     let all = content.comparison.convergence.first?.regionalGroups ?? []
-    return all.filter { $0.voices.scope > 0 }.map(\.name)
+    return all.filter { $0.voices.scope + $0.voices.uncoded > 0 }.map(\.name)
   }
 
   private var columns: [TableColumn] {
@@ -68,7 +68,9 @@ struct ConvergenceSheet {
     columns += groups.map { group in
       let members = content.comparison.convergence.first?.regionalGroups.first { $0.name == group }
       return TableColumn(
-        title: words.regional(labels.values.regionalGroups[group] ?? group, members?.voices.scope ?? 0),
+        title: words.regional(
+          labels.values.regionalGroups[group] ?? group,
+          members.map { $0.voices.scope + $0.voices.uncoded } ?? 0),
         width: 13.5, header: middle.with { $0.fontSize = 8 })
     }
     return columns

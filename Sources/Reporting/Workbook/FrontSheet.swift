@@ -65,7 +65,7 @@ struct FrontSheet {
     let passages = participants.reduce(0) { $0 + $1.summary.passages }
     let untagged = participants.reduce(0) { $0 + $1.summary.untagged }
     let positions = content.positions
-    let cells = content.grid.count * content.codebook.issues.count
+    let cells = content.comparison.convergence.reduce(0) { $0 + $1.voices.scope }
     let share = cells > 0 ? Double(positions.count) / Double(cells) : 0
     let counts: [(words: String, value: Double, format: String)] = [
       (words.positionCount, Double(positions.count), "#,##0"), (words.cellsSpoken, share, "0%"),
@@ -192,13 +192,17 @@ struct FrontSheet {
       entries.isEmpty
         ? words.nobody : entries.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")
     }
-    let silent = counted.filter { $0.count == 0 }.map(\.name).sorted()
+    let silent = content.grid.filter {
+      content.positionCount[$0.id, default: 0] == 0 && !content.corpus.uncoded.contains($0.id)
+    }.map { content.name(of: $0.id) }.sorted()
     let few = speaking.count > Self.listed ? Array(speaking.suffix(Self.listed).reversed()) : []
-    let lines: [(String, String)] = [
+    var lines: [(String, String)] = [
       (words.mostPositions, listed(Array(speaking.prefix(Self.listed)))),
       (words.fewestPositions, listed(few)),
       (words.noPositions, silent.isEmpty ? words.nobody : WorkbookContent.listed(silent, to: 200)),
     ]
+    let uncoded = content.uncoded
+    if !uncoded.isEmpty { lines.append((words.notCoded, WorkbookContent.listed(uncoded, to: 200))) }
     for (place, line) in lines.enumerated() {
       let row = start + 1 + place
       try book.write(
@@ -252,7 +256,9 @@ struct FrontSheet {
   private func writeProblems(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
     try section(words.problemsTitle, row: start, columns: 0...Self.last, in: &book)
     let all = content.corpus.documents.flatMap(\.problems)
-    let problems = all.filter { $0.severity == .error } + all.filter { $0.severity == .note }
+    let problems = [Problem.Severity.error, .warning, .note].flatMap { severity in
+      all.filter { $0.severity == severity }
+    }
     if problems.isEmpty {
       try spread(
         words.noProblems, row: start + 1, columns: 0...Self.last, style: WorkbookStyles.caption, in: &book)
@@ -271,7 +277,8 @@ struct FrontSheet {
       try book.write(
         text: position, at: CellReference(row, 0), in: sheet, format: try book.format(WorkbookStyles.body))
       try book.write(
-        text: isError ? words.error : words.note, at: CellReference(row, 1), in: sheet,
+        text: isError ? words.error : problem.severity == .warning ? words.warning : words.note,
+        at: CellReference(row, 1), in: sheet,
         format: try book.format(
           WorkbookStyles.short.with {
             $0.bold = isError
@@ -292,11 +299,12 @@ struct FrontSheet {
     case .unusable: remarks.append(words.unusableRemark)
     case .context: remarks.append(words.contextRemark)
     case .compilation, .proposal, .mixed:
-      if let language = document.language {
-        if !Language.coded.contains(language) { remarks.append(words.uncodedLanguageRemark) }
-      } else {
-        remarks.append(words.unknownLanguageRemark)
+      let languages = document.submissions.filter { !$0.passages.isEmpty }.map(\.language)
+      let uncoded = languages.compactMap(\.self).filter { !Language.coded.contains($0) }.distinct
+      if !uncoded.isEmpty {
+        remarks.append(words.uncodedLanguageRemark(uncoded.map(labels.name(of:)).joined(separator: ", ")))
       }
+      if languages.contains(nil) { remarks.append(words.unknownLanguageRemark) }
     }
     let errors = document.problems.count { $0.severity == .error }
     if !document.problems.isEmpty {

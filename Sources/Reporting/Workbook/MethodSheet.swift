@@ -71,7 +71,10 @@ struct MethodSheet {
       }
       _ = try writePair(sign + "  " + name, meaning.1, at: start + 1 + place, style: style, to: &book)
     }
-    return start + meanings.count + 2
+    _ = try writePair(
+      StanceMark.uncoded + "  " + labels.stances.uncoded, words.uncodedMeans, at: start + 1 + meanings.count,
+      style: WorkbookStyles.body.with { $0.bold = true }, to: &book)
+    return start + meanings.count + 3
   }
 
   private func writeAccuracy(at start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {

@@ -28,12 +28,13 @@ struct PositionsSheet {
 
   private var paragraphs: [String] {
     let marks = labels.positions.reading
-    let order = labels.positions.order
-    guard !content.outOfGrid.isEmpty else { return [marks, order] }
-    return [
-      marks,
-      order + " " + labels.positions.notInGrid(WorkbookContent.listed(content.outOfGrid, to: 300)),
-    ]
+    var order = [labels.positions.order]
+    if !content.outOfGrid.isEmpty {
+      order.append(labels.positions.notInGrid(WorkbookContent.listed(content.outOfGrid, to: 300)))
+    }
+    let uncoded = content.uncoded
+    if !uncoded.isEmpty { order.append(labels.positions.uncoded(WorkbookContent.listed(uncoded, to: 300))) }
+    return [marks, order.joined(separator: " ")]
   }
 
   /// Where the blocks stand, for this sheet and those that refer to it.
@@ -164,7 +165,7 @@ struct PositionsSheet {
       }
     }
     let silent = try book.format(StanceMark.ruleStyle(nil))
-    for sign in [StanceMark.silent, ""] {
+    for sign in [StanceMark.silent, StanceMark.uncoded, ""] {
       try book.addRule(.cell(.text(sign), silent), to: grid, in: sheet)
     }
     var list = DropDown(.words(StanceMark.choices))
@@ -206,7 +207,8 @@ struct PositionsSheet {
       rows: row...row, columns: Self.countColumns.lowerBound...Self.silentColumn - 1
     ).a1
     try book.write(
-      formula: "=COLUMNS(\(cells))-SUM(\(taken))", showing: .number(Double(values[3])),
+      formula: "=COLUMNS(\(cells))-SUM(\(taken))-COUNTIF(\(cells),\"\(StanceMark.uncoded)\")",
+      showing: .number(Double(values[3])),
       at: CellReference(row, Self.silentColumn), in: sheet, format: number)
     for (place, column) in content.grid.enumerated() {
       try write(column.id, issue, at: CellReference(row, Self.firstParticipant + place), to: &book)
@@ -220,7 +222,8 @@ struct PositionsSheet {
       let row = content.evidenceRow(of: participant, on: issue)
     else {
       try book.write(
-        text: StanceMark.silent, at: cell, in: sheet, format: try book.format(StanceMark.style(nil)))
+        text: content.markOfNone(participant), at: cell, in: sheet,
+        format: try book.format(StanceMark.style(nil)))
       return
     }
     let stance =
@@ -282,8 +285,10 @@ struct PositionsSheet {
         }
       } else {
         let above = CellRange(rows: row - place...row - 1, columns: sheetColumn...sheetColumn).a1
-        formula = "=COUNTA(\(ids))-SUM(\(above))"
-        value = content.codebook.issues.count - content.positionCount[column.id, default: 0]
+        formula = "=COUNTA(\(ids))-SUM(\(above))-COUNTIF(\(cells),\"\(StanceMark.uncoded)\")"
+        value =
+          content.corpus.uncoded.contains(column.id)
+          ? 0 : content.codebook.issues.count - content.positionCount[column.id, default: 0]
       }
       try book.write(
         formula: formula, showing: .number(Double(value)), at: CellReference(row, sheetColumn), in: sheet,

@@ -10,6 +10,8 @@ internal import Spreadsheet
 enum StanceMark {
   /// Of a participant without a position on the issue.
   static let silent = "·"
+  /// Of a participant without a position on the issue some of whose text could not be coded.
+  static let uncoded = "n/c"
   /// Behind the sign of a position that a person should check.
   static let doubt = "?"
 
@@ -29,7 +31,7 @@ enum StanceMark {
 
   /// Everything a cell may hold, in the order of the list to choose from.
   static var choices: [String] {
-    stances.flatMap { [sign($0), sign($0) + doubt] } + [silent]
+    stances.flatMap { [sign($0), sign($0) + doubt] } + [silent, uncoded]
   }
 
   /// From the one pole to the other, as columns and lists have them.

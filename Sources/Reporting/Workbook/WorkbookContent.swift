@@ -137,6 +137,20 @@ struct WorkbookContent {
     return passagesBegin[entry].map { $0 + passage }
   }
 
+  /// The sign of a cell without a position.
+  func markOfNone(_ participant: String) -> String {
+    corpus.uncoded.contains(participant) ? StanceMark.uncoded : StanceMark.silent
+  }
+
+  /// Participants in scope with text that could not be coded, each with its languages.
+  var uncoded: [String] {
+    participants.filter { corpus.uncoded.contains($0.summary.id) }.map { participant in
+      let languages = corpus.uncodedLanguages(of: participant.summary.entries)
+        .map { $0.map(labels.name(of:)) ?? labels.values.unknownLanguage }
+      return "\(participant.name) (\(languages.joined(separator: ", ")))"
+    }
+  }
+
   /// The name of a theme in the language of the workbook.
   func label(of theme: Theme) -> String {
     codebook.themes.first { $0.theme == theme }.map(labels.label(of:)) ?? ""

@@ -24,6 +24,7 @@ extension WorkbookLabels {
       issues: "Issues", method: "Method", leftOut: "Left out"),
     stances: Stances(
       support: "Support", conditional: "Conditional", oppose: "Oppose", silent: "Silent",
+      uncoded: "Not coded",
       unsure: "unsure"),
     front: englishFront,
     themesSheet: Themes(
@@ -52,12 +53,15 @@ extension WorkbookLabels {
       notInGrid: { names in
         "Not in the grid, known only from a note in place of a submission: \(names)."
       },
+      uncoded: { names in
+        "n/c is not coded, which is no silence: text in a language without wording by \(names)."
+      },
       totals: "All issues",
       openEvidence: { participant, issue, stance in "\(participant) on \(issue): \(stance)" },
       pickTitle: "Position",
       pick: "Choose from the list. With ? : a person should check it.",
       refusedTitle: "Not a position",
-      refused: "Choose one of the marks from the list; · is silent."),
+      refused: "Choose one of the marks from the list; · is silent, n/c not coded."),
     convergence: englishConvergence,
     agreement: englishAgreement,
     evidence: Evidence(
@@ -99,8 +103,10 @@ extension WorkbookLabels {
       opening: "Opens a submission: name, language, date", unusableFile: "File that could not be used",
       languages: [
         "ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish",
-        "pt": "Portuguese", "de": "German",
-      ],
+        "pt": "Portuguese", "de": "German", "it": "Italian", "nl": "Dutch", "uk": "Ukrainian",
+        "fa": "Persian",
+        "ur": "Urdu", "ja": "Japanese", "ko": "Korean", "el": "Greek", "he": "Hebrew",
+      ], unknownLanguage: "language not told",
       regionalGroups: [
         "african": "African States", "asia_pacific": "Asia-Pacific States",
         "eastern_european": "Eastern European States",
@@ -127,6 +133,7 @@ extension WorkbookLabels {
     noneDivided: "No issue with enough voices is divided or leaning.",
     whoSpeaks: "Who speaks", mostPositions: "On most issues", fewestPositions: "On fewest issues",
     noPositions: "Without any position", nobody: "nobody",
+    notCoded: "With text that is not coded",
     aboutPositions: "Who wants what: issues by participants. Click a mark for the sentence.",
     aboutConvergence: "How far the participants agree on each issue, and where they lean.",
     aboutAgreement: "Who agrees with whom; blocs and a map.",
@@ -139,11 +146,13 @@ extension WorkbookLabels {
     aboutLeftOut: "Every line of the documents that is in no passage, and why.",
     noProblems: "None: every document could be used as it stands.",
     messagesLanguage: "",
-    error: "Error", note: "Note",
+    error: "Error", warning: "Warning", note: "Note",
     contextRemark: "Nobody takes a position in it; read, not coded.",
     unusableRemark: "Could not be used.",
-    uncodedLanguageRemark: "Not coded: the program does not know the wording of this language.",
-    unknownLanguageRemark: "Not coded: its language could not be told.",
+    uncodedLanguageRemark: { languages in
+      "Not coded, the program has no wording for the language: entries in \(languages)."
+    },
+    unknownLanguageRemark: "Not coded: entries whose language could not be told.",
     problemsRemark: { errors, notes in
       let parts = [(errors, "error"), (notes, "note")].filter { $0.0 > 0 }
         .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
@@ -266,6 +275,9 @@ extension WorkbookLabels {
     conditionalMeans: "It wants it on a condition, in part, or leaves the question open.",
     opposeMeans: "It rejects it, asks for the contrary, or wants it dealt with elsewhere.",
     silentMeans: "No passage was found that speaks to the issue. Silence is neither support nor opposition.",
+    uncodedMeans:
+      "No position was found, and text of the participant is in a language that the program cannot code or tell. "
+      + "The cell counts nowhere; read the text and choose a mark.",
     confidence: { sureFrom in
       .init(
         title: "How sure",

@@ -24,6 +24,7 @@ extension WorkbookLabels {
       issues: "Questions", method: "Méthode", leftOut: "Non repris"),
     stances: Stances(
       support: "Soutien", conditional: "Sous condition", oppose: "Opposition", silent: "Silence",
+      uncoded: "Non codé",
       unsure: "incertain"),
     front: frenchFront,
     themesSheet: Themes(
@@ -52,12 +53,15 @@ extension WorkbookLabels {
       notInGrid: { names in
         "Hors du tableau, connus par une simple note tenant lieu de contribution : \(names)."
       },
+      uncoded: { names in
+        "n/c, non codé, n'est pas un silence : texte dans une langue que le programme ne connaît pas, de \(names)."
+      },
       totals: "Toutes les questions",
       openEvidence: { participant, issue, stance in "\(participant), \(issue) : \(stance)" },
       pickTitle: "Prise de position",
       pick: "Choisir dans la liste. Avec ? : à vérifier par une personne.",
       refusedTitle: "Signe inconnu",
-      refused: "Choisir un des signes de la liste ; · signifie silence."),
+      refused: "Choisir un des signes de la liste ; · signifie silence, n/c non codé."),
     convergence: frenchConvergence,
     agreement: frenchAgreement,
     evidence: Evidence(
@@ -104,8 +108,10 @@ extension WorkbookLabels {
       opening: "Ouvre une contribution : nom, langue, date", unusableFile: "Fichier qui n'a pu servir",
       languages: [
         "ar": "arabe", "zh": "chinois", "en": "anglais", "fr": "français", "ru": "russe", "es": "espagnol",
-        "pt": "portugais", "de": "allemand",
-      ],
+        "pt": "portugais", "de": "allemand", "it": "italien", "nl": "néerlandais", "uk": "ukrainien",
+        "fa": "persan",
+        "ur": "ourdou", "ja": "japonais", "ko": "coréen", "el": "grec", "he": "hébreu",
+      ], unknownLanguage: "langue non reconnue",
       regionalGroups: [
         "african": "États d'Afrique", "asia_pacific": "États d'Asie et du Pacifique",
         "eastern_european": "États d'Europe orientale",
@@ -134,6 +140,7 @@ extension WorkbookLabels {
     whoSpeaks: "Qui s'exprime", mostPositions: "Sur le plus de questions",
     fewestPositions: "Sur le moins de questions",
     noPositions: "Sans aucune position", nobody: "personne",
+    notCoded: "Avec un texte non codé",
     aboutPositions: "Qui veut quoi : questions et participants. Cliquer pour lire la phrase.",
     aboutConvergence: "Jusqu'où les participants s'accordent, et de quel côté ils penchent.",
     aboutAgreement: "Qui s'accorde avec qui ; blocs et carte.",
@@ -146,11 +153,13 @@ extension WorkbookLabels {
     aboutLeftOut: "Chaque ligne des documents hors de tout passage, et pourquoi.",
     noProblems: "Aucune : chaque document a pu servir tel quel.",
     messagesLanguage: "Les messages du programme sont en anglais.",
-    error: "Erreur", note: "Remarque",
+    error: "Erreur", warning: "Avertissement", note: "Remarque",
     contextRemark: "Personne n'y prend position ; lu, non codé.",
     unusableRemark: "N'a pu servir.",
-    uncodedLanguageRemark: "Non codé : le programme ne connaît pas les mots de cette langue.",
-    unknownLanguageRemark: "Non codé : sa langue n'a pu être reconnue.",
+    uncodedLanguageRemark: { languages in
+      "Non codé, faute de connaître les mots de la langue : contributions en \(languages)."
+    },
+    unknownLanguageRemark: "Non codé : contributions dont la langue n'a pu être reconnue.",
     problemsRemark: { errors, notes in
       let parts = [(errors, "erreur"), (notes, "remarque")].filter { $0.0 > 0 }
         .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
@@ -280,6 +289,9 @@ extension WorkbookLabels {
     opposeMeans: "Il le rejette, demande le contraire ou le renvoie à une autre enceinte.",
     silentMeans:
       "Aucun passage trouvé sur la question. Le silence n'est ni un soutien ni une opposition.",
+    uncodedMeans:
+      "Aucune position trouvée, et un texte du participant est dans une langue que le programme ne sait ni coder ni "
+      + "reconnaître. La case ne compte nulle part ; lire le texte et choisir un signe.",
     confidence: { sureFrom in
       .init(
         title: "Certitude",

@@ -58,6 +58,7 @@ struct WorkbookLabels: Sendable {
     let conditional: String
     let oppose: String
     let silent: String
+    let uncoded: String
     /// Of a cell for a person to check.
     let unsure: String
   }
@@ -90,6 +91,7 @@ struct WorkbookLabels: Sendable {
     let fewestPositions: String
     let noPositions: String
     let nobody: String
+    let notCoded: String
     let aboutPositions: String
     let aboutConvergence: String
     let aboutAgreement: String
@@ -104,10 +106,11 @@ struct WorkbookLabels: Sendable {
     /// Said where messages of the program stand in another language; empty where they do not.
     let messagesLanguage: String
     let error: String
+    let warning: String
     let note: String
     let contextRemark: String
     let unusableRemark: String
-    let uncodedLanguageRemark: String
+    let uncodedLanguageRemark: @Sendable (_ languages: String) -> String
     let unknownLanguageRemark: String
     let problemsRemark: @Sendable (_ errors: Int, _ notes: Int) -> String
   }
@@ -131,6 +134,8 @@ struct WorkbookLabels: Sendable {
     let reading: String
     let order: String
     let notInGrid: @Sendable (_ names: String) -> String
+    /// Participants in the grid with text that could not be coded.
+    let uncoded: @Sendable (_ names: String) -> String
     let totals: String
     let openEvidence: @Sendable (_ participant: String, _ issue: String, _ stance: String) -> String
     let pickTitle: String
@@ -252,6 +257,7 @@ struct WorkbookLabels: Sendable {
     let conditionalMeans: String
     let opposeMeans: String
     let silentMeans: String
+    let uncodedMeans: String
     let confidence: @Sendable (_ sureFrom: String) -> Section
     let measuresTitle: String
     let measures: @Sendable (_ leastVoices: Int, _ leastShared: Int) -> [(name: String, meaning: String)]
@@ -330,6 +336,8 @@ struct WorkbookLabels: Sendable {
     let opening: String
     let unusableFile: String
     let languages: [String: String]
+    /// In place of a language's name, where it is not told.
+    let unknownLanguage: String
     /// The regional groups of the General Assembly by their ids in the tables.
     let regionalGroups: [String: String]
   }
