@@ -14,8 +14,10 @@ public struct Language: Hashable, Sendable, CustomStringConvertible {
   public static let french = Language("fr")
   /// English.
   public static let english = Language("en")
+  /// Spanish.
+  public static let spanish = Language("es")
   /// The languages whose wording of the concepts is known, in the order of their codes.
-  public static let coded: [Language] = [.english, .french]
+  public static let coded: [Language] = [.english, .spanish, .french]
 
   /// The code.
   public var description: String { code }

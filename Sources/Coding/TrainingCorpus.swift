@@ -1,7 +1,7 @@
 public import Codebook
 public import Tables
 
-/// Sentences written for training, with their themes and the stance they take.
+/// Sentences and whole submissions written for training, with their themes and the stances they take.
 public struct TrainingCorpus: Sendable {
   /// One sentence.
   public struct Row: Sendable {
@@ -21,6 +21,10 @@ public struct TrainingCorpus: Sendable {
 
   /// The sentences in the order of their tables.
   public private(set) var rows: [Row] = []
+  /// The whole submissions in the order of their tables.
+  public private(set) var submissions: [WrittenSubmission] = []
+  /// The participants whose submissions a writer had read, by the writer; none for those not listed.
+  public private(set) var read: [String: Set<String>] = [:]
 
   /// A corpus without a row.
   public init() {}
@@ -34,35 +38,60 @@ public struct TrainingCorpus: Sendable {
   public mutating func add(_ bytes: [UInt8], name: String) throws(TableError) {
     let columns = ["id", "language", "text", "themes", "issue", "stance", "kind"]
     let table = try CSVTable(bytes, name: name, required: columns)
-    let places = columns.compactMap { table.index(of: $0) }
+    let reader = try FieldReader(table, columns)
     for row in table.rows {
-      let language = Language(row.fields[places[1]])
-      guard Language.coded.contains(language) else {
-        let allowed = Language.coded.map(\.code).joined(separator: ", ")
-        throw table.fault(
-          row, field: places[1], "'\(language.code)' has no wording of the concepts; allowed are \(allowed)")
-      }
-      guard !row.fields[places[2]].isEmpty else {
-        throw table.fault(row, field: places[2], "'text' is empty")
-      }
-      var themes: [Theme] = []
-      for id in row.fields[places[3]].split(separator: ";") {
-        guard let theme = Theme(rawValue: String(id)) else {
-          throw table.fault(row, field: places[3], "'\(id)' is no theme")
-        }
-        themes.append(theme)
-      }
-      let stance = Stance(rawValue: row.fields[places[5]])
-      guard stance != nil || ["", "silent"].contains(row.fields[places[5]]) else {
-        let allowed = (Stance.allCases.map(\.rawValue) + ["silent"]).joined(separator: ", ")
-        throw table.fault(
-          row, field: places[5], "'\(row.fields[places[5]])' is no stance; allowed are \(allowed)")
-      }
+      let language = try Self.language(reader, row, 1)
+      let text = try reader.text(row, 2)
+      let themes = try Self.themes(reader, row, 3)
+      let stance: Stance? = try reader.choice(
+        row, 5, Stance.allCases.map(\.rawValue) + ["silent", ""], called: "stance"
+      ) { .some(Stance(rawValue: $0)) }
       rows.append(
         Row(
-          id: row.fields[places[0]], language: language, text: Array(row.fields[places[2]].utf8),
-          themes: ThemeSet(themes),
-          issue: row.fields[places[4]], stance: stance))
+          id: reader.value(row, 0), language: language, text: Array(text.utf8), themes: themes,
+          issue: reader.value(row, 4), stance: stance))
     }
+  }
+
+  /// Adds the submissions of a table; see `WrittenSubmission.read`.
+  ///
+  /// - Parameters:
+  ///   - bytes: the table.
+  ///   - name: what to call it in errors.
+  /// - Throws: `TableError` for a faulty row.
+  public mutating func addSubmissions(_ bytes: [UInt8], name: String) throws(TableError) {
+    submissions += try WrittenSubmission.read(bytes, name: name)
+  }
+
+  /// Adds a table `writer,read` of the participants, joined with `;`, whose submissions a writer had read.
+  ///
+  /// What such a writer wrote is left out together with them.
+  ///
+  /// - Parameters:
+  ///   - bytes: the table.
+  ///   - name: what to call it in errors.
+  /// - Throws: `TableError` for an empty field.
+  public mutating func addWriters(_ bytes: [UInt8], name: String) throws(TableError) {
+    let columns = ["writer", "read"]
+    let table = try CSVTable(bytes, name: name, required: columns)
+    let reader = try FieldReader(table, columns)
+    for row in table.rows {
+      let participants = try reader.text(row, 1).split(separator: ";").map(String.init)
+      read[try reader.text(row, 0), default: []].formUnion(participants)
+    }
+  }
+
+  /// A language whose wording of the concepts is known.
+  static func language(_ reader: FieldReader, _ row: CSVTable.Row, _ column: Int) throws(TableError)
+    -> Language
+  {
+    try reader.choice(row, column, Language.coded.map(\.code), called: "language with wording", Language.init)
+  }
+
+  /// Themes joined with `;`.
+  static func themes(_ reader: FieldReader, _ row: CSVTable.Row, _ column: Int) throws(TableError) -> ThemeSet
+  {
+    ThemeSet(
+      try reader.choices(row, column, Theme.allCases.map(\.rawValue), called: "theme", Theme.init(rawValue:)))
   }
 }

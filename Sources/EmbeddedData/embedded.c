@@ -24,6 +24,9 @@ static const unsigned char wording_fr[] = {
 static const unsigned char wording_en[] = {
 #embed "codebook/wording.en.csv"
 };
+static const unsigned char wording_es[] = {
+#embed "codebook/wording.es.csv"
+};
 static const unsigned char theme_weights[] = {
 #embed "codebook/theme-weights.csv"
 };
@@ -60,6 +63,7 @@ static const struct embedded_file files[] = {
     {"codebook/skipped-words.csv", skipped_words, sizeof skipped_words},
     {"codebook/wording.fr.csv", wording_fr, sizeof wording_fr},
     {"codebook/wording.en.csv", wording_en, sizeof wording_en},
+    {"codebook/wording.es.csv", wording_es, sizeof wording_es},
     {"codebook/theme-weights.csv", theme_weights, sizeof theme_weights},
     {"codebook/confidence-weights.csv", confidence_weights, sizeof confidence_weights},
     {"codebook/stance-weights.csv", stance_weights, sizeof stance_weights},

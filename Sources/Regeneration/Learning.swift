@@ -33,9 +33,13 @@ public struct Learning {
     let goldTable = try Self.read(themes)
     let positions = gold + "/positions.csv"
     let positionsTable = FileSystem.kind(of: positions) == .file ? try Self.read(positions) : nil
-    var tables: [(name: String, bytes: [UInt8])] = []
+    var sentences: [(name: String, bytes: [UInt8])] = []
+    var submissions = sentences
+    var writers = sentences
     if let corpus {
-      for name in try Self.corpusFiles(in: corpus) { tables.append((name, try Self.read(name))) }
+      for name in try Self.tables("corpus", in: corpus) { sentences.append((name, try Self.read(name))) }
+      for name in try Self.tables("submissions", in: corpus) { submissions.append((name, try Self.read(name))) }
+      for name in try Self.tables("writers", in: corpus) { writers.append((name, try Self.read(name))) }
     }
     var rows = TrainingCorpus()
     do throws(TableError) {
@@ -46,7 +50,9 @@ public struct Learning {
         } else {
           nil
         }
-      for table in tables { try rows.add(table.bytes, name: table.name) }
+      for table in sentences { try rows.add(table.bytes, name: table.name) }
+      for table in submissions { try rows.addSubmissions(table.bytes, name: table.name) }
+      for table in writers { try rows.addWriters(table.bytes, name: table.name) }
     } catch {
       throw .faultyInput(error)
     }
@@ -59,10 +65,10 @@ public struct Learning {
     do throws(FileError) { return try FileSystem.read(path) } catch { throw .cannotRead(error) }
   }
 
-  /// The paths of the corpus's tables in a folder, in the order of their names.
-  private static func corpusFiles(in folder: String) throws(RunError) -> [String] {
+  /// The paths of the corpus's tables of one kind in a folder, in the order of their names.
+  private static func tables(_ kind: String, in folder: String) throws(RunError) -> [String] {
     do throws(FileError) {
-      return try FileSystem.names(in: folder).filter { $0.hasPrefix("corpus.") && $0.hasSuffix(".csv") }
+      return try FileSystem.names(in: folder).filter { $0.hasPrefix(kind + ".") && $0.hasSuffix(".csv") }
         .map { folder + "/" + $0 }
     } catch {
       throw .cannotRead(error)
@@ -87,9 +93,10 @@ public struct Learning {
     goldPositions.map { _ in positionTrainer.measure(positionLessons, model: model) }
   }
 
-  /// Measures positions, each participant with weights learned from the others and the corpus.
-  public func positionsLeavingOut() -> PositionTrainer.Measurement? {
-    goldPositions.map { _ in positionTrainer.learn(from: positionLessons).leftOut }
+  /// Learns positions, and measures each participant, and each submission written for training, with weights learned
+  /// from the others.
+  public func positionsLeavingOut() -> PositionTrainer.Learned? {
+    goldPositions.map { _ in positionTrainer.learn(from: positionLessons) }
   }
 
   /// The cells that differ as a table: participant, issue, its label, both stances and how sure the coder was.
@@ -128,7 +135,7 @@ public struct Learning {
     let lessons = trainer.lessons(from: documents, gold: gold)
     var models: [String: ThemeModel] = [:]
     for participant in Set(lessons.map(\.participant)).sorted() {
-      models[participant] = trainer.train(on: lessons.filter { $0.participant != participant })
+      models[participant] = trainer.train(on: lessons, leavingOut: participant)
     }
     return measure { submission, lesson in
       guard let lesson, let model = models[submission.voice.id] else {

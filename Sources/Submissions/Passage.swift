@@ -22,15 +22,22 @@ public struct Passage: Sendable {
 }
 
 extension Passage {
-  /// A paragraph that stands by itself, such as a sentence of a training corpus.
+  /// A passage written by itself, such as a sentence of a training corpus.
   ///
-  /// - Parameter sentence: its text, UTF-8, in one line.
-  public init(sentence: [UInt8]) {
+  /// - Parameters:
+  ///   - sentence: its text, UTF-8, in one line.
+  ///   - line: which line that is.
+  ///   - kind: what it is in its document.
+  ///   - headings: the headings above, outermost first, as places in its submission.
+  ///   - opener: the passage that opens its list, as a place in its submission.
+  public init(
+    sentence: [UInt8], line: Int = 1, kind: Kind = .paragraph, headings: [Int] = [], opener: Int? = nil
+  ) {
     self.init(
-      kind: .paragraph, lines: 1...1, segments: [0..<sentence.count],
+      kind: kind, lines: line...line, segments: [0..<sentence.count],
       text: PassageText(
         bytes: sentence, pieces: [.init(start: 0, source: 0, length: sentence.count)], mendings: 0),
-      markerLength: 0, headings: [], opener: nil)
+      markerLength: 0, headings: headings, opener: opener)
   }
 }
 

@@ -16,10 +16,13 @@ struct ReliabilityReport {
     FileSystem.say(
       Self.lines(leaveOut ? learning.leavingOut() : learning.shipped(), title: title).map { $0 + "\n" }
         .joined())
-    guard let positions = leaveOut ? learning.positionsLeavingOut() : learning.shippedPositions() else {
-      return
+    let learned = leaveOut ? learning.positionsLeavingOut() : nil
+    guard let positions = learned?.leftOut ?? learning.shippedPositions() else { return }
+    var lines = Self.lines(positions)
+    if let written = learned?.writersLeftOut, written.reliability.participants > 0 {
+      lines += ["submissions written for training, each writer left out"] + Self.lines(written)
     }
-    FileSystem.say(Self.lines(positions).map { $0 + "\n" }.joined())
+    FileSystem.say(lines.map { $0 + "\n" }.joined())
     guard let path else { return }
     do {
       try FileSystem.write(learning.disagreements(positions), to: path)

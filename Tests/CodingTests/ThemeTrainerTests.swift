@@ -41,7 +41,7 @@ import Testing
     let tools = try Tools.shared.get()
     let submission = try #require(try read(ghana, path: "a.txt").submissions.first)
     let coder = ThemeCoder(lexicon: tools.lexicon, model: ThemeModel())
-    let concepts = coder.concepts(of: submission, language: Language("en"))
+    let concepts = coder.concepts(of: submission.passages, language: Language("en"))
     let item = try #require(submission.passages.firstIndex { $0.text.string.contains("mutual assistance") })
     #expect(submission.passages[item].kind == .item)
     let before = submission.passages.indices.map { place in

@@ -18,8 +18,14 @@ public struct PositionTrainer: Sendable {
     let gold: [GoldPositions.Cell]
     /// The gold cell of each issue; nil where silent.
     let cells: [GoldPositions.Cell?]
-    /// The issues whose gold cell a passage carries, by submission and passage.
-    let carried: [[Set<Int>]]
+    /// The stance that each passage takes, by issue; by submission and passage.
+    let stances: [[[Int: Stance]]]
+    /// Whether a passage that takes no stance is known to be silent though another of its participant is not.
+    let isCodedByPassage: Bool
+    /// Where its passages come from as samples.
+    fileprivate let source: Source
+    /// How much one of its passages counts beside a row of the corpus in learning stances.
+    let weight: Double
   }
 
   private let codebook: Codebook
@@ -35,6 +41,8 @@ public struct PositionTrainer: Sendable {
 
   private let corpus: [Row]
   private let corpusPresence: [FeatureVector]
+  /// The submissions written for training, each a participant of its own.
+  private let written: [Lesson]
 
   /// How presence and stance are fitted: see `LogisticRegression`.
   static let presenceFit = LogisticRegression(penalty: .quadratic, strength: 0.3, passes: 30, tolerance: 0.01)
@@ -43,6 +51,8 @@ public struct PositionTrainer: Sendable {
     penalty: .quadratic, strength: 1, passes: 200, tolerance: 0.0001)
   /// How much a gold passage counts beside a row of the corpus in learning stances.
   static let goldWeight = 3.0
+  /// How much a passage of a submission written for training counts.
+  static let writtenWeight = 1.5
   /// Features of stance that fewer examples have are not learned.
   static let leastExamples = 3
 
@@ -64,6 +74,29 @@ public struct PositionTrainer: Sendable {
         reading: coder.read([passage], concepts: [concepts], language: row.language))
     }
     corpusPresence = self.corpus.map { coder.features.presence($0.reading, 0) }
+    written = corpus.submissions.map { submission in
+      let concepts = submission.passages.map {
+        PassageConcepts(codebook.lexicon.findings(in: $0.text.bytes, language: submission.language))
+      }
+      let reading = coder.read(submission.passages, concepts: concepts, language: submission.language)
+      let stances = submission.stances.map { stances in
+        Dictionary(uniqueKeysWithValues: stances.compactMap { id, stance in places[id].map { ($0, stance) } })
+      }
+      let cells = codebook.issues.indices.map { issue -> GoldPositions.Cell? in
+        let taken = Set(stances.compactMap { $0[issue] })
+        // Passages that differ are support and opposition both, or support under a condition.
+        return taken.first.map {
+          GoldPositions.Cell(
+            participant: submission.id, issue: issue, stance: taken.count > 1 ? .conditional : $0, lines: [])
+        }
+      }
+      return Lesson(
+        participant: submission.id, submissions: [reading],
+        presence: [reading.passages.indices.map { coder.features.presence(reading, $0) }],
+        gold: cells.compactMap { $0 }, cells: cells, stances: [stances], isCodedByPassage: true,
+        source: Source(fold: Self.fold(writer: submission.writer), read: corpus.read[submission.writer] ?? []),
+        weight: Self.writtenWeight)
+    }
   }
 
   /// Into how many parts the corpus is dealt by its writers.
@@ -72,8 +105,11 @@ public struct PositionTrainer: Sendable {
   /// The part of a row: rows of one writer in one language, `en-c` of `CO01-en-c-001`, stay together.
   private static func fold(_ id: String) -> Int {
     let parts = id.split(separator: "-")
-    let writer = parts.dropFirst().dropLast().joined(separator: "-")
-    return writer.utf8.reduce(0) { ($0 * 31 + Int($1)) % 1_000_003 } % folds
+    return fold(writer: parts.dropFirst().dropLast().joined(separator: "-"))
+  }
+
+  private static func fold(writer: some StringProtocol) -> Int {
+    writer.utf8.reduce(0) { ($0 * 31 + Int($1)) % 1_000_003 } % folds
   }
 
   /// The lessons in some documents: the participants whose submissions the gold coding covers.
@@ -106,27 +142,51 @@ public struct PositionTrainer: Sendable {
       let gold = cells[participant] ?? []
       var byIssue: [GoldPositions.Cell?] = codebook.issues.map { _ in nil }
       for cell in gold { byIssue[cell.issue] = cell }
-      let carried = readings.map { reading in
-        reading.passages.map { passage in
-          passage.kind == .heading
-            ? []
-            : Set(gold.filter { $0.lines.contains { $0.overlaps(passage.lines) } }.map(\.issue))
+      let stances = readings.map { reading in
+        reading.passages.map { passage -> [Int: Stance] in
+          if passage.kind == .heading { return [:] }
+          let carried = gold.filter { $0.lines.contains { $0.overlaps(passage.lines) } }
+          return Dictionary(
+            carried.compactMap { cell in cell.stance.map { (cell.issue, $0) } }, uniquingKeysWith: { first, _ in first })
         }
       }
       return Lesson(
         participant: participant, submissions: readings,
         presence: readings.map { reading in
           reading.passages.indices.map { coder.features.presence(reading, $0) }
-        }, gold: gold, cells: byIssue, carried: carried)
+        }, gold: gold, cells: byIssue, stances: stances, isCodedByPassage: false,
+        source: Source(participant: participant), weight: Self.goldWeight)
     }
   }
 
   // MARK: - Learning
 
   /// Where a sample comes from.
-  private enum Source: Hashable {
+  fileprivate struct Source {
+    /// Whose submission it is in; nil for what was written for training.
+    var participant: String?
+    /// The part of the corpus that it belongs to; nil for submissions of participants.
+    var fold: Int?
+    /// The participants whose submissions its writer had read.
+    var read: Set<String> = []
+  }
+
+  /// What is not learned from.
+  private enum LeftOut {
+    case nothing
+    /// The submissions of a participant, and what was written by those who had read them.
     case participant(String)
-    case corpus(fold: Int)
+    /// A part of the corpus.
+    case fold(Int)
+
+    func holds(_ source: Source) -> Bool {
+      switch self {
+      case .nothing: false
+      case .participant(let participant):
+        source.participant == participant || source.read.contains(participant)
+      case .fold(let fold): source.fold == fold
+      }
+    }
   }
 
   /// What the models learn from: one sample a passage or row, and one a passage or row that takes a stance.
@@ -145,31 +205,27 @@ public struct PositionTrainer: Sendable {
   private func material(_ lessons: [Lesson]) -> Material {
     var material = Material()
     var examples: [(features: FeatureVector, stance: Stance, taker: Source, weight: Double)] = []
-    for lesson in lessons {
+    for lesson in lessons + written {
       for (place, reading) in lesson.submissions.enumerated() {
         for passage in reading.passages.indices {
           material.presence.add(lesson.presence[place][passage])
-          material.speaker.append(.participant(lesson.participant))
-          let carried = lesson.carried[place][passage]
+          material.speaker.append(lesson.source)
+          let stances = lesson.stances[place][passage]
           material.speaks.append(
             codebook.issues.indices.map { issue in
-              guard let cell = lesson.cells[issue] else { return false }
-              return cell.stance != nil && carried.contains(issue) ? true : nil
+              if stances[issue] != nil { return true }
+              return lesson.isCodedByPassage || lesson.cells[issue] == nil ? false : nil
             })
-          for issue in carried.sorted() {
-            guard let stance = lesson.cells[issue]?.stance else { continue }
-            examples.append(
-              (
-                coder.features.stance(reading, passage, issue: issue), stance,
-                .participant(lesson.participant), Self.goldWeight
-              ))
+          for (issue, stance) in stances.sorted(by: { $0.key < $1.key }) {
+            let features = coder.features.stance(reading, passage, issue: issue)
+            examples.append((features, stance, lesson.source, lesson.weight))
           }
         }
       }
     }
     for (row, features) in zip(corpus, corpusPresence) {
       material.presence.add(features)
-      material.speaker.append(.corpus(fold: row.fold))
+      material.speaker.append(Source(fold: row.fold))
       // A row without an issue may speak to some issue in passing, unless it is on no theme at all.
       let elsewhere: Bool? = row.issue == nil && row.hasTheme ? nil : false
       var speaks: [Bool?] = codebook.issues.map { _ in elsewhere }
@@ -177,7 +233,7 @@ public struct PositionTrainer: Sendable {
         speaks[issue] = row.stance != nil
         if let stance = row.stance {
           examples.append(
-            (coder.features.stance(row.reading, 0, issue: issue), stance, .corpus(fold: row.fold), 1))
+            (coder.features.stance(row.reading, 0, issue: issue), stance, Source(fold: row.fold), 1))
         }
       }
       material.speaks.append(speaks)
@@ -199,9 +255,9 @@ public struct PositionTrainer: Sendable {
     var stance: [[Double]]
   }
 
-  private func fit(_ material: Material, without source: Source?, from start: Fit? = nil) -> Fit {
+  private func fit(_ material: Material, without left: LeftOut, from start: Fit? = nil) -> Fit {
     let ones = Array(repeating: 1.0, count: material.speaker.count)
-    let kept = material.speaker.map { $0 != source }
+    let kept = material.speaker.map { !left.holds($0) }
     let presence = codebook.issues.indices.map { issue -> [Double]? in
       let truth = zip(material.speaks, kept).map { $1 ? $0[issue] : nil }
       guard truth.contains(true), truth.contains(false) else { return nil }
@@ -211,9 +267,7 @@ public struct PositionTrainer: Sendable {
     let stance = Stance.allCases.enumerated().map { place, stance in
       Self.stanceFit.fit(
         material.stance,
-        truth: zip(material.taken, material.taker).map {
-          $1 == source ? nil : $0 == stance
-        },
+        truth: zip(material.taken, material.taker).map { left.holds($1) ? nil : $0 == stance },
         sampleWeights: material.weights, from: start?.stance[place])
     }
     return Fit(presence: presence, stance: stance)
@@ -243,6 +297,9 @@ public struct PositionTrainer: Sendable {
     public let model: PositionModel
     /// Each participant coded by weights, those of confidence among them, learned from the others.
     public let leftOut: Measurement
+    /// Each submission written for training coded by weights learned without its writer's part of the corpus; the
+    /// weights of confidence are those of the model.
+    public let writersLeftOut: Measurement
   }
 
   /// A measurement with the cells that differ.
@@ -280,14 +337,18 @@ public struct PositionTrainer: Sendable {
   /// - Returns: the model, and what it was measured to do.
   public func learn(from lessons: [Lesson]) -> Learned {
     let material = material(lessons)
-    let whole = fit(material, without: nil)
+    let whole = fit(material, without: .nothing)
     let decided = lessons.map { lesson in
       decisions(
         lesson,
         model: kept(fit(material, without: .participant(lesson.participant), from: whole), material))
     }
-    let rows = (0..<Self.folds).flatMap { fold in
-      decisions(fold: fold, model: kept(fit(material, without: .corpus(fold: fold), from: whole), material))
+    var rows: [(decision: PositionCoder.Decision, isRight: Bool)] = []
+    var writtenDecided: [(Lesson, [Decided])] = []
+    for fold in 0..<Self.folds {
+      let model = kept(fit(material, without: .fold(fold), from: whole), material)
+      rows += decisions(fold: fold, model: model)
+      writtenDecided += written.filter { $0.source.fold == fold }.map { ($0, decisions($0, model: model)) }
     }
     var model = kept(whole, material)
     model.set(confidence(from: zip(lessons, decided).map { ($0, $1) }, rows: rows))
@@ -301,7 +362,16 @@ public struct PositionTrainer: Sendable {
           .init(issue: $0.issue, stance: $0.decision.stance, confidence: confidence.value($0.decision))
         })
     }
-    return Learned(model: model, leftOut: leftOut)
+    let confidence = model.confidence
+    var writersLeftOut = Measurement()
+    for (lesson, decisions) in writtenDecided {
+      writersLeftOut.add(
+        lesson,
+        decisions.map {
+          .init(issue: $0.issue, stance: $0.decision.stance, confidence: confidence.value($0.decision))
+        })
+    }
+    return Learned(model: model, leftOut: leftOut, writersLeftOut: writersLeftOut)
   }
 
   /// Measures a model over lessons.

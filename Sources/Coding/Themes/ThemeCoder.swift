@@ -33,7 +33,7 @@ public struct ThemeCoder: Sendable {
   ///   - language: the language of its text; in one without wording, or unknown, no theme is given.
   /// - Returns: one coding a passage, in their order.
   public func code(_ submission: Submission, language: Language?) -> [ThemeCoding] {
-    let concepts = concepts(of: submission, language: language)
+    let concepts = concepts(of: submission.passages, language: language)
     guard let language, Language.coded.contains(language) else {
       return concepts.map {
         ThemeCoding(
@@ -73,8 +73,8 @@ public struct ThemeCoder: Sendable {
   }
 
   /// The concepts of each passage.
-  func concepts(of submission: Submission, language: Language?) -> [PassageConcepts] {
-    submission.passages.map { passage in
+  func concepts(of passages: [Passage], language: Language?) -> [PassageConcepts] {
+    passages.map { passage in
       PassageConcepts(language.map { lexicon.findings(in: passage.text.bytes, language: $0) } ?? [])
     }
   }

@@ -17,14 +17,22 @@ public struct ThemeTrainer: Sendable {
     let concepts: [PassageConcepts]
     let text: [FeatureVector]
     let gold: [(themes: ThemeSet, disputed: ThemeSet)?]
+    /// How much each of its passages counts.
+    let weight: Double
+    /// The participants whose submissions its writer had read.
+    var read: Set<String> = []
   }
 
   private let coder: ThemeCoder
   private let corpusText: [FeatureVector]
   private let corpusThemes: [ThemeSet]
+  /// The submissions written for training.
+  private let written: [Lesson]
 
   /// How much a row of the corpus counts beside a gold paragraph, in each stage.
   static let corpusWeight = (text: 0.5, context: 0.3)
+  /// How much a passage of a submission written for training counts beside a gold paragraph.
+  static let writtenWeight = 0.7
   /// How many folds of participants the second stage learns from.
   static let folds = 5
 
@@ -40,6 +48,14 @@ public struct ThemeTrainer: Sendable {
       coder.textFeatures(PassageConcepts(lexicon.findings(in: row.text, language: row.language)))
     }
     corpusThemes = corpus.rows.map(\.themes)
+    written = corpus.submissions.map { submission in
+      let concepts = coder.concepts(of: submission.passages, language: submission.language)
+      return Lesson(
+        participant: submission.id, source: ("", 0), passages: submission.passages, concepts: concepts,
+        text: concepts.map { coder.textFeatures($0) },
+        gold: submission.themes.map { ($0, ThemeSet(rawValue: 0)) }, weight: Self.writtenWeight,
+        read: corpus.read[submission.writer] ?? [])
+    }
   }
 
   /// The lessons in some documents: the submissions whose participants the gold coding covers.
@@ -53,11 +69,11 @@ public struct ThemeTrainer: Sendable {
       document.submissions.enumerated().compactMap { place, submission -> Lesson? in
         let themes = gold.themes(of: submission, in: document.path)
         guard themes.contains(where: { $0 != nil }) else { return nil }
-        let concepts = coder.concepts(of: submission, language: submission.language)
+        let concepts = coder.concepts(of: submission.passages, language: submission.language)
         return Lesson(
           participant: submission.voice.id, source: (document.path, place), passages: submission.passages,
           concepts: concepts,
-          text: concepts.map { coder.textFeatures($0) }, gold: themes)
+          text: concepts.map { coder.textFeatures($0) }, gold: themes, weight: 1)
       }
     }.sorted {
       ($0.participant, $0.source.path, $0.source.place) < ($1.participant, $1.source.path, $1.source.place)
@@ -66,9 +82,14 @@ public struct ThemeTrainer: Sendable {
 
   /// Learns all stages.
   ///
-  /// - Parameter lessons: what to learn from, beside the corpus.
+  /// - Parameters:
+  ///   - lessons: what to learn from, beside the corpus.
+  ///   - participant: whose submissions are left out, and with them what was written by those who had read them.
   /// - Returns: the model.
-  public func train(on lessons: [Lesson]) -> ThemeModel {
+  public func train(on lessons: [Lesson], leavingOut participant: String? = nil) -> ThemeModel {
+    let lessons =
+      lessons.filter { $0.participant != participant }
+      + written.filter { lesson in participant.map { !lesson.read.contains($0) } ?? true }
     var model = ThemeModel()
     var before: [[[Double]]]?
     for stage in ThemeModel.Stage.allCases {
@@ -119,7 +140,7 @@ public struct ThemeTrainer: Sendable {
     var samples = Samples()
     for (lesson, features) in lessons {
       for (features, gold) in zip(features, lesson.gold) {
-        if let gold { samples.add(features, gold.themes, disputed: gold.disputed, weight: 1) }
+        if let gold { samples.add(features, gold.themes, disputed: gold.disputed, weight: lesson.weight) }
       }
     }
     let weight = stage == .text ? Self.corpusWeight.text : Self.corpusWeight.context
