@@ -47,8 +47,8 @@ public struct Lexicon: Sendable {
   /// The concepts in the order of their table.
   public let concepts: [Concept]
   private let places: [String: Int]
-  /// The folded words that patterns spell out whole.
-  public let words: Set<[UInt8]>
+  /// The folded words that patterns spell out whole, by language.
+  public let words: [Language: Set<[UInt8]>]
   private let automata: [Language: PatternAutomaton]
 
   /// Reads and checks the concepts and their wording in every coded language.
@@ -67,12 +67,14 @@ public struct Lexicon: Sendable {
     concepts = tables.concepts.map(\.value)
     places = tables.places
     var automata: [Language: PatternAutomaton] = [:]
-    var words: Set<[UInt8]> = []
+    var words: [Language: Set<[UInt8]>] = [:]
     for language in Language.coded {
       let patterns = (tables.patterns[language] ?? []).map(\.value)
       for pattern in patterns {
         for case .word(let alternatives) in pattern.pattern.steps {
-          for alternative in alternatives where !alternative.isPrefix { words.insert(alternative.bytes) }
+          for alternative in alternatives where !alternative.isPrefix {
+            words[language, default: []].insert(alternative.bytes)
+          }
         }
       }
       automata[language] = PatternAutomaton(

@@ -29,6 +29,8 @@ public struct ParticipantRegister: Sendable {
   private let longest: Int
   /// The words that names begin with.
   private let firstWords: Set<[UInt8]>
+  /// Every folded word that occurs in a name, by the name's language.
+  public let nameWords: [Language: Set<[UInt8]>]
 
   private struct Membership {
     let member: String
@@ -46,8 +48,13 @@ public struct ParticipantRegister: Sendable {
     var byName: [[UInt8]: String] = [:]
     var longest = 1
 
-    func add(_ name: String, for id: String, _ fault: (String) -> TableError) throws(TableError) {
+    var nameWords: [Language: Set<[UInt8]>] = [:]
+
+    func add(_ name: String, in language: Language, for id: String, _ fault: (String) -> TableError)
+      throws(TableError)
+    {
       let key = Folding.fold(Array(name.utf8))
+      nameWords[language, default: []].formUnion(key.split(separator: 0x20).map(Array.init))
       guard !key.isEmpty else { throw fault("a name without a letter") }
       if let other = byName[key], other != id { throw fault("'\(name)' already means \(other)") }
       byName[key] = id
@@ -72,7 +79,8 @@ public struct ParticipantRegister: Sendable {
         id: id, kind: kind, nameEnglish: try reader.text(row, 2), nameFrench: try reader.text(row, 3),
         regionalGroup: reader.value(row, 6))
       for column in 2...5 where !reader.value(row, column).isEmpty {
-        try add(reader.value(row, column), for: id) { reader.fault(row, column, $0) }
+        let language: Language = columns[column].hasSuffix("_en") ? .english : .french
+        try add(reader.value(row, column), in: language, for: id) { reader.fault(row, column, $0) }
       }
     }
 
@@ -81,7 +89,8 @@ public struct ParticipantRegister: Sendable {
     for row in names.rows {
       let id = nameReader.value(row, 0)
       guard participants[id] != nil else { throw nameReader.fault(row, 0, "'\(id)' is no participant") }
-      try add(try nameReader.text(row, 2), for: id) { nameReader.fault(row, 2, $0) }
+      let language = Language(nameReader.value(row, 1))
+      try add(try nameReader.text(row, 2), in: language, for: id) { nameReader.fault(row, 2, $0) }
     }
 
     var membership: [String: [Membership]] = [:]
@@ -105,6 +114,7 @@ public struct ParticipantRegister: Sendable {
     self.byName = byName
     self.membership = membership
     self.longest = longest
+    self.nameWords = nameWords
     firstWords = Set(byName.keys.map { Array($0.prefix { $0 != 0x20 }) })
   }
 
@@ -252,11 +262,6 @@ public struct ParticipantRegister: Sendable {
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  /// Every folded word that occurs in a name.
-  public var nameWords: Set<[UInt8]> {
-    Set(byName.keys.flatMap { $0.split(separator: 0x20).map(Array.init) })
-  }
 
   private static func isDateOrEmpty(_ text: String) -> Bool {
     text.isEmpty || CalendarDay.year(of: text) != nil

@@ -6,7 +6,7 @@ internal import Matching
 public struct DocumentReader: Sendable {
   private let vocabulary: LayoutVocabulary
   private let register: ParticipantRegister
-  private let lexicon: Set<[UInt8]>
+  private let lexicon: [Language: Set<[UInt8]>]
   private let detector: LanguageDetector
 
   /// Prepares to read documents.
@@ -14,11 +14,11 @@ public struct DocumentReader: Sendable {
   /// - Parameters:
   ///   - vocabulary: the words by which documents mark their parts.
   ///   - register: the participants and their names.
-  ///   - words: folded words known to be words, beside those of the participants' names.
-  public init(vocabulary: LayoutVocabulary, register: ParticipantRegister, words: Set<[UInt8]>) {
+  ///   - words: folded words known to be words of a language, beside those of the participants' names.
+  public init(vocabulary: LayoutVocabulary, register: ParticipantRegister, words: [Language: Set<[UInt8]>]) {
     self.vocabulary = vocabulary
     self.register = register
-    lexicon = words.union(register.nameWords)
+    lexicon = words.merging(register.nameWords) { $0.union($1) }
     detector = LanguageDetector(vocabulary: vocabulary)
   }
 

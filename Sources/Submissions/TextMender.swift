@@ -21,11 +21,13 @@ struct TextMender {
   ///   - text: the document.
   ///   - vocabulary: the words by which documents mark their parts.
   ///   - language: the document's language, where it is told.
-  ///   - lexicon: folded words that are known to be words whatever the document says.
-  init(text: SourceText, vocabulary: LayoutVocabulary, language: Language?, lexicon: Set<[UInt8]>) {
+  ///   - lexicon: folded words that are known to be words of a language whatever the document says.
+  init(
+    text: SourceText, vocabulary: LayoutVocabulary, language: Language?, lexicon: [Language: Set<[UInt8]>]
+  ) {
     self.text = text
     self.vocabulary = vocabulary
-    self.lexicon = lexicon
+    self.lexicon = language.flatMap { lexicon[$0] } ?? []
     var counts: [[UInt8]: Int] = [:]
     for word in Folding.words(in: text.bytes) { counts[word.bytes, default: 0] += 1 }
     self.counts = counts

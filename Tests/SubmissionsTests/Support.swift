@@ -10,7 +10,7 @@ import Testing
 struct Tools: Sendable {
   let vocabulary: LayoutVocabulary
   let register: ParticipantRegister
-  let words: Set<[UInt8]>
+  let words: [Language: Set<[UInt8]>]
 
   var reader: DocumentReader {
     DocumentReader(vocabulary: vocabulary, register: register, words: words)
