@@ -27,7 +27,7 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "synoptic",
-      dependencies: ["Regeneration", "Coding", "Submissions", "Codebook", "Files", "Tables"],
+      dependencies: ["Regeneration", "Reporting", "Coding", "Submissions", "Codebook", "Files", "Tables"],
       swiftSettings: strict),
     floor(
       "Regeneration",

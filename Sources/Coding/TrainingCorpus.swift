@@ -95,3 +95,19 @@ public struct TrainingCorpus: Sendable {
       try reader.choices(row, column, Theme.allCases.map(\.rawValue), called: "theme", Theme.init(rawValue:)))
   }
 }
+
+extension TrainingCorpus {
+  /// Keeps a part of the rows and of the whole submissions, as their ids alone decide.
+  ///
+  /// - Parameter parts: one in how many is kept; what one in eight keeps, one in four keeps too.
+  public mutating func keep(oneIn parts: UInt64) {
+    rows.removeAll { FixedRandom.number(of: $0.id) % parts != 0 }
+    submissions.removeAll { FixedRandom.number(of: $0.id) % parts != 0 }
+  }
+
+  /// Forgets the sentences.
+  public mutating func removeRows() { rows = [] }
+
+  /// Forgets the whole submissions.
+  public mutating func removeSubmissions() { submissions = [] }
+}

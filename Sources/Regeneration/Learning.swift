@@ -1,6 +1,7 @@
-internal import Codebook
+public import Codebook
 public import Coding
 internal import Files
+public import Reporting
 internal import Submissions
 internal import Tables
 
@@ -8,13 +9,44 @@ internal import Tables
 public struct Learning {
   private let trainer: ThemeTrainer
   private let positionTrainer: PositionTrainer
-  private let codebook: Codebook
+  /// The issues, for those who name them.
+  public let codebook: Codebook
   private let model: PositionModel
   private let coder: ThemeCoder
-  private let documents: [Document]
+  let documents: [Document]
   private let gold: GoldCoding
   /// Nil where the gold coding holds themes only.
   private let goldPositions: GoldPositions?
+
+  /// Less than all that could be learned from, to see what the rest is worth.
+  public struct Reduction: Sendable {
+    /// What can be left out.
+    public enum Part: String, CaseIterable, Sendable {
+      /// The corpus's single sentences.
+      case corpus
+      /// The whole submissions written for training.
+      case submissions
+      /// Headings, lists and neighbours of a passage in deciding its themes.
+      case context
+      /// Stems of words in deciding stances, beside concepts and cues.
+      case words
+    }
+
+    /// One in how many sentences and written submissions is learned from.
+    public var share: UInt64
+    /// What is left out whole.
+    public var without: Set<Part>
+
+    /// States what is left out; by default nothing.
+    ///
+    /// - Parameters:
+    ///   - share: one in how many sentences and written submissions is learned from.
+    ///   - without: what is left out whole.
+    public init(share: UInt64 = 1, without: Set<Part> = []) {
+      self.share = share
+      self.without = without
+    }
+  }
 
   /// Reads the documents, their gold coding and the training corpus.
   ///
@@ -23,8 +55,12 @@ public struct Learning {
   ///   - gold: the folder of gold coding, with a table `themes.csv`.
   ///   - corpus: the folder of the training corpus, with tables `corpus.*.csv`; nil learns without.
   ///   - folder: the folder of an analyst's codebook; nil takes the built-in one.
+  ///   - reduction: what is left out of learning.
   /// - Throws: `RunError` where something is missing or faulty.
-  public init(input: String, gold: String, corpus: String?, codebook folder: String? = nil) throws(RunError) {
+  public init(
+    input: String, gold: String, corpus: String?, codebook folder: String? = nil,
+    reduction: Reduction = Reduction()
+  ) throws(RunError) {
     let tools = try Tools(codebook: folder)
     coder = tools.themes
     codebook = tools.codebook
@@ -38,7 +74,9 @@ public struct Learning {
     var writers = sentences
     if let corpus {
       for name in try Self.tables("corpus", in: corpus) { sentences.append((name, try Self.read(name))) }
-      for name in try Self.tables("submissions", in: corpus) { submissions.append((name, try Self.read(name))) }
+      for name in try Self.tables("submissions", in: corpus) {
+        submissions.append((name, try Self.read(name)))
+      }
       for name in try Self.tables("writers", in: corpus) { writers.append((name, try Self.read(name))) }
     }
     var rows = TrainingCorpus()
@@ -57,8 +95,13 @@ public struct Learning {
       throw .faultyInput(error)
     }
     documents = try InputFolder(input, reader: tools.reader) { _, _ in }.documents
-    trainer = ThemeTrainer(lexicon: tools.codebook.lexicon, corpus: rows)
-    positionTrainer = PositionTrainer(codebook: tools.codebook, corpus: rows)
+    rows.keep(oneIn: reduction.share)
+    if reduction.without.contains(.corpus) { rows.removeRows() }
+    if reduction.without.contains(.submissions) { rows.removeSubmissions() }
+    trainer = ThemeTrainer(
+      lexicon: tools.codebook.lexicon, corpus: rows, usesContext: !reduction.without.contains(.context))
+    positionTrainer = PositionTrainer(
+      codebook: tools.codebook, corpus: rows, usesWords: !reduction.without.contains(.words))
   }
 
   private static func read(_ path: String) throws(RunError) -> [UInt8] {
@@ -99,28 +142,20 @@ public struct Learning {
     goldPositions.map { _ in positionTrainer.learn(from: positionLessons) }
   }
 
-  /// The cells that differ as a table: participant, issue, its label, both stances and how sure the coder was.
-  public func disagreements(_ measurement: PositionTrainer.Measurement) -> [UInt8] {
-    var writer = CSVWriter(header: ["participant", "issue", "label", "gold", "coded", "confidence"])
-    for difference in measurement.differences {
-      let issue = codebook.issues[difference.issue]
-      writer.append([
-        difference.participant, issue.id, issue.labelEnglish, difference.pair.gold?.rawValue ?? "silent",
-        difference.pair.coded?.rawValue ?? "silent",
-        difference.confidence.map { "\(Int(($0 * 100).rounded()))%" } ?? "",
-      ])
-    }
-    return writer.bytes
-  }
-
   /// A measurement with what it was measured on.
   public struct Measurement: Sendable {
     /// The counts and figures.
     public var reliability = ThemeReliability()
+    /// The same, one a participant.
+    public var participants: [ThemeReliability] = []
     /// How far the likelihoods can be believed.
     public var calibration = Calibration.ofThemes
+    /// The same by the thresholds of the curve of doubt.
+    public var doubts = Calibration.ofThemeDoubts
     /// Gold paragraphs that no passage answers.
     public var uncovered: [GoldCoding.Paragraph] = []
+    /// The themes of paragraphs on which gold coding and the coder differ.
+    public var disagreements: [Disagreement] = []
   }
 
   /// Measures the shipped weights over the documents.
@@ -149,7 +184,7 @@ public struct Learning {
     _ likelihoods: (Submission, ThemeTrainer.Lesson?) -> [[Double]]
   ) -> Measurement {
     var measurement = Measurement()
-    var given: [ThemeReliability.Given] = []
+    var coded: [CodedPassage] = []
     for document in documents {
       let lessons = trainer.lessons(from: [document], gold: gold)
       for submission in document.submissions {
@@ -157,15 +192,26 @@ public struct Learning {
         let truth = gold.themes(of: submission, in: document.path)
         let rows = likelihoods(submission, lesson)
         for (place, passage) in submission.passages.enumerated() {
-          given.append(
-            .init(path: document.path, lines: passage.lines, themes: ThemeCoder.themes(of: rows[place])))
-          if let truth = truth[place] {
-            measurement.calibration.add(rows[place], gold: truth.themes, disputed: truth.disputed)
-          }
+          coded.append(CodedPassage(document: document, passage: passage, likelihoods: rows[place]))
+          guard let truth = truth[place] else { continue }
+          measurement.calibration.add(rows[place], gold: truth.themes, disputed: truth.disputed)
+          measurement.doubts.add(rows[place], gold: truth.themes, disputed: truth.disputed)
         }
       }
     }
-    measurement.uncovered = measurement.reliability.add(gold.paragraphs, given: given)
+    let given = coded.map {
+      ThemeReliability.Given(
+        path: $0.document.path, lines: $0.passage.lines, themes: ThemeCoder.themes(of: $0.likelihoods))
+    }
+    let answers = measurement.reliability.add(gold.paragraphs, given: given)
+    measurement.uncovered = answers.filter(\.passages.isEmpty).map(\.paragraph)
+    measurement.disagreements = answers.flatMap { disagreements(on: $0, coded) }
+    let paragraphs = Dictionary(grouping: gold.paragraphs, by: \.participant)
+    measurement.participants = paragraphs.keys.sorted().map { participant in
+      var own = ThemeReliability()
+      own.add(paragraphs[participant] ?? [], given: given)
+      return own
+    }
     return measurement
   }
 }

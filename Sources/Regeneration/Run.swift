@@ -107,7 +107,7 @@ public struct Run {
     let workbook = WorkbookReport(
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
       language: options.language, date: date, version: Self.version,
-      accuracy: tools.accuracy.participants > 0 ? CoderAccuracy(tools.accuracy) : nil)
+      accuracy: tools.accuracy.participants > 0 ? tools.accuracy : nil)
     let cuts = try publish(tables, notes, workbook)
     let passages = corpus.entries.flatMap { entry in
       zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }

@@ -24,22 +24,6 @@ struct Quotation {
     text = String(decoding: passage.text.bytes[evidence.quotation], as: UTF8.self)
     passageID = entry.passageIDs[evidence.passage]
     path = document.path
-    if let source = document.text {
-      let range = passage.text.source(of: evidence.quotation)
-      let first = Self.line(of: range.lowerBound, in: source)
-      lines = first...max(first, Self.line(of: range.upperBound - 1, in: source))
-    } else {
-      lines = passage.lines
-    }
-  }
-
-  /// The last line that begins at or before a byte, 1-based.
-  private static func line(of byte: Int, in text: SourceText) -> Int {
-    var (low, high) = (0, text.lines.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if text.lines[middle].lowerBound <= byte { low = middle + 1 } else { high = middle }
-    }
-    return max(1, low)
+    lines = document.lines(of: evidence.quotation, in: passage)
   }
 }

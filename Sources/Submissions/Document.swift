@@ -79,6 +79,43 @@ public struct Document: Sendable {
   }
 }
 
+extension Document {
+  /// Where a part of a passage stands.
+  ///
+  /// - Parameters:
+  ///   - range: bytes of the passage's text, not empty.
+  ///   - passage: a passage of this document.
+  /// - Returns: 1-based lines, first to last.
+  public func lines(of range: Range<Int>, in passage: Passage) -> ClosedRange<Int> {
+    guard let text else { return passage.lines }
+    let source = passage.text.source(of: range)
+    let first = Self.line(of: source.lowerBound, in: text)
+    return first...max(first, Self.line(of: source.upperBound - 1, in: text))
+  }
+
+  /// The last line that begins at or before a byte, 1-based.
+  private static func line(of byte: Int, in text: SourceText) -> Int {
+    var (low, high) = (0, text.lines.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if text.lines[middle].lowerBound <= byte { low = middle + 1 } else { high = middle }
+    }
+    return max(1, low)
+  }
+
+  /// The words that some lines hold, as one line.
+  ///
+  /// - Parameter lines: 1-based lines; those that the document does not have hold none.
+  /// - Returns: the words with single blanks between them.
+  public func words(of lines: ClosedRange<Int>) -> String {
+    guard let text else { return "" }
+    let words = text.lines.dropFirst(lines.lowerBound - 1).prefix(lines.count).flatMap { line in
+      text.bytes[line].split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+    }
+    return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
+  }
+}
+
 /// Something in a document that the user should know of, with its place.
 public struct Problem: Equatable, Sendable, CustomStringConvertible {
   /// How much it matters.

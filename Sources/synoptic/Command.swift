@@ -7,7 +7,7 @@ enum Command {
   case run(Run.Options, quiet: Bool)
   case reliability(
     input: String, gold: String, corpus: String?, codebook: String?, leaveOut: Bool,
-    disagreements: String?)
+    reduction: Learning.Reduction, disagreements: String?)
   case why(participant: String, issue: String, options: Run.Options)
   case train(input: String, gold: String, corpus: String?, codebook: String?, folder: String)
   case checkCodebook(folder: String?)
@@ -53,7 +53,8 @@ enum Command {
       self = .reliability(
         input: values["--input"] ?? "input", gold: try Self.needed("--gold", by: name, in: values),
         corpus: values["--corpus"], codebook: values["--codebook"],
-        leaveOut: arguments.flags.contains("--leave-out"), disagreements: values["--disagreements"])
+        leaveOut: arguments.flags.contains("--leave-out"), reduction: try Self.reduction(arguments),
+        disagreements: values["--disagreements"])
     case "why":
       guard let participant = operands.popFirst(), let issue = operands.popFirst() else {
         throw UsageError("'why' needs a participant and an issue, such as NOR CO03")
@@ -114,6 +115,30 @@ enum Command {
     return language
   }
 
+  /// What is left out of learning; all is there where nothing was typed.
+  private static func reduction(_ arguments: Arguments) throws(UsageError) -> Learning.Reduction {
+    var reduction = Learning.Reduction()
+    for option in ["--share", "--without"] {
+      guard arguments.values[option] == nil || arguments.flags.contains("--leave-out") else {
+        throw UsageError("\(option) needs --leave-out: the shipped weights have learned already")
+      }
+    }
+    if let share = arguments.values["--share"] {
+      guard let parts: UInt64 = ["1/2": 2, "1/4": 4, "1/8": 8][share] else {
+        throw UsageError("--share takes 1/2, 1/4 or 1/8, not '\(share)'")
+      }
+      reduction.share = parts
+    }
+    for name in arguments.values["--without"]?.split(separator: ",", omittingEmptySubsequences: false) ?? [] {
+      guard let part = Learning.Reduction.Part(rawValue: String(name)) else {
+        let allowed = Learning.Reduction.Part.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError("--without takes \(allowed), with commas between several, not '\(name)'")
+      }
+      reduction.without.insert(part)
+    }
+    return reduction
+  }
+
   private static func folder(_ operand: String?) throws(UsageError) -> String? {
     if operand?.isEmpty == true { throw UsageError("the name of the folder is empty") }
     return operand
@@ -129,11 +154,13 @@ enum Option {
   static let flags: Set<String> = ["--help", "--version", "--quiet", "--leave-out"]
   static let valued: Set<String> = [
     "--input", "--output", "--date", "--csv", "--language", "--gold", "--corpus", "--codebook",
-    "--disagreements",
+    "--disagreements", "--share", "--without",
   ]
   static let byCommand: [String: Set<String>] = [
     "run": ["--input", "--output", "--date", "--csv", "--language", "--codebook", "--quiet"],
-    "reliability": ["--input", "--gold", "--corpus", "--codebook", "--leave-out", "--disagreements"],
+    "reliability": [
+      "--input", "--gold", "--corpus", "--codebook", "--leave-out", "--share", "--without", "--disagreements",
+    ],
     "why": ["--input", "--codebook"],
     "train": ["--input", "--gold", "--corpus", "--codebook", "--output"],
     "codebook check": [],

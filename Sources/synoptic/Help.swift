@@ -9,7 +9,7 @@ enum Help {
                     [--language LANG] [--codebook DIR]
            synoptic why PARTICIPANT ISSUE [--input DIR] [--codebook DIR]
            synoptic reliability --gold DIR [--input DIR] [--corpus DIR] [--leave-out] [--codebook DIR]
-                    [--disagreements FILE]
+                    [--share PART] [--without LIST] [--disagreements FILE]
            synoptic train --gold DIR --output DIR [--input DIR] [--corpus DIR] [--codebook DIR]
            synoptic codebook check [DIR]
            synoptic codebook export DIR
@@ -34,9 +34,14 @@ enum Help {
                  for a silent one, the passage that came nearest
 
     reliability  compares themes and positions with gold coding (themes.csv and positions.csv in
-                 --gold) over the documents in --input; with --leave-out each participant is coded
-                 by weights learned from the others and --corpus; the cells that differ go into
-                 the FILE named by --disagreements
+                 --gold) over the documents in --input
+      --leave-out           each participant is coded by weights learned from the others and --corpus
+      --share PART          learns from 1/2, 1/4 or 1/8 of the corpus's sentences and of its
+                            submissions, always the same ones; with --leave-out
+      --without LIST        learns without, names joined with commas: corpus (its sentences),
+                            submissions (written whole), context (headings, lists and neighbours,
+                            for themes), words (stems, for stances); with --leave-out
+      --disagreements FILE  what differs as a table to read from the top, with both sides' words
 
     train        learns the weights from gold coding and a corpus, and writes their tables into the
                  output folder

@@ -61,10 +61,12 @@ func perform(_ command: Command) throws(RunError) -> ExitCode {
   case .help: FileSystem.say(Help.text)
   case .version: FileSystem.say("synoptic \(Run.version)\n")
   case .run(let options, let quiet): return try run(options, quiet: quiet)
-  case .reliability(let input, let gold, let corpus, let codebook, let leaveOut, let disagreements):
+  case .reliability(
+    let input, let gold, let corpus, let codebook, let leaveOut, let reduction, let disagreements):
     try ReliabilityReport(
-      learning: try Learning(input: input, gold: gold, corpus: corpus, codebook: codebook),
-      leaveOut: leaveOut
+      learning: try Learning(
+        input: input, gold: gold, corpus: corpus, codebook: codebook, reduction: reduction),
+      leaveOut: leaveOut, reduction: reduction
     ).write(disagreements: disagreements)
   case .why(let participant, let issue, let options):
     FileSystem.say(WhyReport.text(of: try Explanation(of: participant, on: issue, options: options)))

@@ -18,7 +18,7 @@ import Testing
   /// Worked by hand: gold 5 cells, coded 5, shared 4, right 2, one disputed left aside.
   @Test("a worked example") func workedExample() {
     var reliability = PositionReliability()
-    let differing = reliability.add(
+    let cells = reliability.add(
       gold: [
         cell(0, .support), cell(1, .oppose), cell(2, .conditional), cell(3, .support), cell(4, .oppose),
         cell(5, nil),
@@ -26,14 +26,22 @@ import Testing
       coded: [
         coded(0, .support), coded(1, .support, 0.55), coded(2, .conditional), coded(4, .support, 0.85),
         coded(6, .support, 0.2), coded(5, .oppose),
-      ])
+      ], issues: 10)
     #expect(reliability.goldCells == 5 && reliability.codedCells == 5)
     #expect(reliability.shared == 4 && reliability.right == 2)
     #expect(reliability.foundF1 == 0.8 && reliability.stanceF1 == 0.4)
     #expect(reliability.wrongSide == 2)
     #expect(reliability.recall(of: .oppose) == (0, 2))
     #expect(reliability.recall(of: .conditional) == (1, 1))
-    #expect(differing.map(\.issue) == [1, 3, 4, 6])
+    #expect(cells.map(\.issue) == [0, 1, 2, 3, 4, 6])
+    #expect(cells.filter { $0.pair.gold != $0.pair.coded }.map(\.issue) == [1, 3, 4, 6])
+    // Gold by row, coded by column: support, conditional, oppose, silent; of ten issues six are told and one disputed.
+    #expect(reliability.table == [[1, 0, 0, 1], [0, 1, 0, 0], [2, 0, 0, 0], [1, 0, 0, 3]])
+    #expect(reliability.precision(of: .support) == (1, 4))
+    #expect(reliability.precision(of: .oppose) == (0, 0))
+    // Nine cells, four apart; of 18 values 6 support, 2 conditional, 2 oppose, 8 silent:
+    // 1 - 8 * 17 / (324 - 36 - 4 - 4 - 64).
+    #expect(abs((reliability.alpha ?? 0) - (1 - 136.0 / 216)) < 1e-12)
     #expect(reliability.calibration.bins.map(\.given) == [1, 1, 0, 0, 1, 2])
     #expect(reliability.calibration.bins.map(\.right) == [0, 0, 0, 0, 0, 2])
   }
@@ -44,7 +52,8 @@ import Testing
     var reliability = PositionReliability()
     reliability.add(
       gold: Stance.allCases.enumerated().map { cell($0, $1) },
-      coded: Stance.allCases.enumerated().map { coded($0, $1) })
+      coded: Stance.allCases.enumerated().map { coded($0, $1) }, issues: 3)
+    #expect(reliability.alpha == 1)
     #expect(reliability.stanceF1 == 1 && reliability.wrongSide == 0)
   }
 }
@@ -100,12 +109,12 @@ import Testing
         coded.append(.init(issue: place, stance: stance, confidence: Double(place) / 15))
       }
     }
-    reliability.add(gold: gold, coded: coded)
+    reliability.add(gold: gold, coded: coded, issues: 16)
     reliability.add(
       gold: [.init(participant: "PER", issue: 0, stance: nil, lines: [])],
       coded: [
         .init(issue: 0, stance: .support, confidence: 1), .init(issue: 1, stance: .oppose, confidence: 0.7),
-      ])
+      ], issues: 16)
     let table = reliability.csv
     #expect(
       string(table).hasPrefix(

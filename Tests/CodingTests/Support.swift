@@ -23,6 +23,7 @@ struct Tools: Sendable {
         """),
       "codebook/wording.en.csv": bytes(
         "concept,pattern\naim,aims\naid,mutual assistance\ncrime,offence*\nrights,rights\n"),
+      "codebook/wording.es.csv": bytes("concept,pattern\n"),
       "codebook/wording.fr.csv": bytes(
         "concept,pattern\naim,objectif*\naid,entraide\ncrime,infraction*\nrights,droits\n"),
     ])

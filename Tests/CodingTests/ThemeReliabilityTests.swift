@@ -34,7 +34,8 @@ import Testing
     reliability.add(
       given: ThemeSet([.scope]), gold: ThemeSet([.procedure]), disputed: ThemeSet([.scope, .procedure]))
     #expect(reliability.macroF1 == 1)
-    #expect(reliability.counts == ThemeReliability().counts)
+    #expect(reliability.counts.map(\.neither) == [0, 1, 1, 0, 1, 1, 1])
+    #expect(reliability.counts.allSatisfy { $0.both + $0.given + $0.missed == 0 })
   }
 
   /// Coders who toss coins of chances p and q agree at F1 = 2pq / (p + q).
@@ -59,14 +60,15 @@ import Testing
         header: goldHeader),
       name: "themes.csv")
     var reliability = ThemeReliability()
-    let missing = reliability.add(
+    let answers = reliability.add(
       gold.paragraphs,
       given: [
         .init(path: "in/a.txt", lines: 1...2, themes: ThemeSet([.scope])),
         .init(path: "in/a.txt", lines: 3...4, themes: ThemeSet([.procedure])),
         .init(path: "in/a.txt", lines: 12...20, themes: ThemeSet([.objectives])),
       ])
-    #expect(missing.map(\.document) == ["a.txt", "b.txt"])
+    #expect(answers.map(\.passages) == [[0, 1], [], []])
+    #expect(answers.map(\.themes.list) == ["scope;procedure", "", ""])
     #expect(reliability.counts[0].both == 1 && reliability.counts[0].missed == 2)
     #expect(reliability.counts[3].f1 == 1 && reliability.counts[1].given == 0)
   }

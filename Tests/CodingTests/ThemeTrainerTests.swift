@@ -89,6 +89,19 @@ import Testing
     }
   }
 
+  @Test func withoutContextTheTextAloneDecides() throws {
+    let tools = try Tools.shared.get()
+    let documents = [try read(ghana, path: "a.txt")]
+    let trainer = ThemeTrainer(lexicon: tools.lexicon, corpus: try corpus(), usesContext: false)
+    let lessons = trainer.lessons(from: documents, gold: try gold(documents))
+    let model = trainer.train(on: lessons)
+    #expect(!string(model.csv).contains("\n2,") && !string(model.csv).contains("\n3,"))
+    let lesson = try #require(lessons.first)
+    #expect(
+      trainer.likelihoods(lesson, with: model)
+        == lesson.text.map { model.probabilities($0, stage: .text) })
+  }
+
   @Test func givesTheSameBytesWhateverTheOrderOfDocuments() throws {
     let tools = try Tools.shared.get()
     let first = try read(ghana, path: "a.txt")

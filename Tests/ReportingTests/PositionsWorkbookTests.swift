@@ -52,12 +52,25 @@ extension WorkbookTests {
       let report = WorkbookReport(
         corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook,
         language: .french, date: "2026-11-21", version: "1.2",
-        accuracy: CoderAccuracy(
-          participants: 4, cells: 90, foundF1: 0.91, stanceF1: 0.875, opposeFound: 7, opposeInGold: 9,
-          wrongSide: 1, calibration: [.init(from: 0.9, to: 1, cells: 50, right: 45)]))
+        accuracy: try Self.accuracy())
       _ = try report.write(to: scratch.path("fr.xlsx"))
       french = try ReadBook(scratch.path("fr.xlsx"))
       try #require(sample.corpus.positions.positions.count > 5, "the coder finds no position to show")
+    }
+
+    /// Seven of nine oppositions found, and 45 of 50 positions called surest right.
+    private static func accuracy() throws -> PositionReliability {
+      let table = """
+        measure,count
+        participants,4
+        cells:oppose:oppose,7
+        cells:oppose:silent,2
+        sure:0.9:cells,50
+        sure:0.9:right,45
+
+        """
+      return try PositionReliability(
+        from: CodebookSource(replacing: [PositionReliability.tableName: bytes(table)]))
     }
 
     private static func column(_ number: Int) -> String { CellReference.columnName(number) }

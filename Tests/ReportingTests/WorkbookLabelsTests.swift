@@ -45,9 +45,7 @@ struct WorkbookLabelsTests {
   }
 
   @Test func noSentenceMadeInFrenchIsEnglish() {
-    let accuracy = CoderAccuracy(
-      participants: 3, cells: 40, foundF1: 0.9, stanceF1: 0.8, opposeFound: 1, opposeInGold: 2, wrongSide: 0,
-      calibration: [])
+    let accuracy = PositionReliability()
     func sentences(_ labels: WorkbookLabels) -> [String] {
       var all = [
         labels.day(2026, labels.monthNames[3], 2), labels.front.runOf("x"), labels.front.allIssues(3),

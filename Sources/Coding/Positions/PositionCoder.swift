@@ -48,15 +48,15 @@ public struct PositionCoder: Sendable {
   ///
   /// - Parameter codebook: the issues, and what names them.
   public init(codebook: Codebook) {
-    self.init(codebook: codebook, thresholds: Thresholds())
+    self.init(codebook: codebook, usesWords: true)
   }
 
-  init(codebook: Codebook, thresholds: Thresholds) {
+  init(codebook: Codebook, thresholds: Thresholds = Thresholds(), usesWords: Bool) {
     self.codebook = codebook
     self.thresholds = thresholds
     sidedness = codebook.sidedness
     reader = ObjectReader(codebook: codebook)
-    features = PositionFeatures(codebook: codebook)
+    features = PositionFeatures(codebook: codebook, usesWords: usesWords)
   }
 
   /// Reads a submission for positions.

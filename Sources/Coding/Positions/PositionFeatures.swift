@@ -22,8 +22,11 @@ struct PositionFeatures: Sendable {
   private let issues: [String]
   private let concepts: [Lexicon.Concept]
   private let isInverted: [Bool]
+  /// Whether the stems of words count, beside the concepts.
+  private let usesWords: Bool
 
-  init(codebook: Codebook) {
+  init(codebook: Codebook, usesWords: Bool = true) {
+    self.usesWords = usesWords
     issues = codebook.issues.map(\.id)
     concepts = codebook.lexicon.concepts
     isInverted = codebook.sidedness.map { $0 == .inverted }
@@ -75,7 +78,7 @@ struct PositionFeatures: Sendable {
           }
           if concept.kind != .part { features.add("i:\(id):\(concept.id)", 0.5) }
         }
-        if let language = reading.language {
+        if usesWords, let language = reading.language {
           let stems = reading.stems(of: clause, in: passage)
           for stem in stems { features.add("w:\(language.code):\(stem)", 0.5) }
           for (first, second) in zip(stems, stems.dropFirst()) {

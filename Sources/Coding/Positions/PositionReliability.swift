@@ -3,14 +3,19 @@ public import Tables
 
 /// How well coded positions agree with gold coding, counted over cells of participants and issues.
 ///
-/// Agreement on silence proves nothing and is not counted; cells on which the gold readers differ count neither way.
+/// Agreement on silence proves nothing and counts for nothing but alpha; cells on which the gold readers differ count
+/// neither way.
 public struct PositionReliability: Sendable, Equatable {
-  /// Cells by gold and coded stance; silent is nil.
+  /// Cells by gold and coded stance, but for those silent in both; silent is nil.
   public private(set) var confusion: [Pair: Int] = [:]
+  /// Cells silent in both.
+  public private(set) var bothSilent = 0
   /// The participants compared.
   public private(set) var participants = 0
   /// Of the positions coded, how many were right, by how sure the coder was.
   public private(set) var calibration = Calibration.ofPositions
+  /// The same by the thresholds of the curve of doubt.
+  public private(set) var doubts = Calibration.ofDoubts(from: 0)
 
   /// A gold stance with the coded one; nil is silent.
   public struct Pair: Hashable, Sendable {
@@ -18,6 +23,16 @@ public struct PositionReliability: Sendable, Equatable {
     public let gold: Stance?
     /// What was coded.
     public let coded: Stance?
+
+    /// Holds two stances against each other.
+    ///
+    /// - Parameters:
+    ///   - gold: what the readers found; nil is silent.
+    ///   - coded: what was coded; nil is silent.
+    public init(gold: Stance?, coded: Stance?) {
+      self.gold = gold
+      self.coded = coded
+    }
   }
 
   /// Nothing compared yet.
@@ -50,9 +65,12 @@ public struct PositionReliability: Sendable, Equatable {
   /// - Parameters:
   ///   - gold: its gold cells.
   ///   - coded: its coded positions.
-  /// - Returns: the cells that differ, as places in the codebook with both stances, in the codebook's order.
+  ///   - issues: how many issues there are.
+  /// - Returns: the cells not silent in both, as places in the codebook with both stances, in the codebook's order.
   @discardableResult
-  public mutating func add(gold: [GoldPositions.Cell], coded: [Coded]) -> [(issue: Int, pair: Pair)] {
+  public mutating func add(gold: [GoldPositions.Cell], coded: [Coded], issues: Int) -> [(
+    issue: Int, pair: Pair
+  )] {
     participants += 1
     var truth: [Int: Stance] = [:]
     var disputed: Set<Int> = []
@@ -62,16 +80,20 @@ public struct PositionReliability: Sendable, Equatable {
     var said: [Int: Stance] = [:]
     for position in coded where !disputed.contains(position.issue) {
       said[position.issue] = position.stance
-      calibration.add(position.confidence, isRight: truth[position.issue] == position.stance)
+      let isRight = truth[position.issue] == position.stance
+      calibration.add(position.confidence, isRight: isRight)
+      doubts.add(position.confidence, isRight: isRight)
     }
-    var differing: [(issue: Int, pair: Pair)] = []
-    for issue in Set(truth.keys).union(said.keys).sorted() {
-      let pair = Pair(gold: truth[issue], coded: said[issue])
-      confusion[pair, default: 0] += 1
-      if pair.gold != pair.coded { differing.append((issue, pair)) }
+    let cells = Set(truth.keys).union(said.keys).sorted().map { issue in
+      (issue: issue, pair: Pair(gold: truth[issue], coded: said[issue]))
     }
-    return differing
+    for cell in cells { add(cell.pair) }
+    bothSilent += issues - disputed.count - cells.count
+    return cells
   }
+
+  /// Takes one cell in that is not silent in both.
+  mutating func add(_ pair: Pair) { confusion[pair, default: 0] += 1 }
 
   private func count(_ holds: (Pair) -> Bool) -> Int {
     confusion.reduce(0) { holds($1.key) ? $0 + $1.value : $0 }
@@ -98,6 +120,50 @@ public struct PositionReliability: Sendable, Equatable {
   /// Gold cells of a stance, and how many of them were coded so.
   public func recall(of stance: Stance) -> (found: Int, gold: Int) {
     (count { $0.gold == stance && $0.coded == stance }, count { $0.gold == stance })
+  }
+
+  /// Coded cells of a stance, and how many of them are gold.
+  public func precision(of stance: Stance) -> (right: Int, coded: Int) {
+    (recall(of: stance).found, count { $0.coded == stance })
+  }
+
+  /// The stances that cells are told by, silent last.
+  public static let values: [Stance?] = Stance.allCases + [nil]
+
+  /// How many cells are gold as the row and coded as the column says, in the order of `values`.
+  public var table: [[Int]] {
+    Self.values.map { gold in
+      Self.values.map { coded in
+        gold == nil && coded == nil ? bothSilent : confusion[Pair(gold: gold, coded: coded)] ?? 0
+      }
+    }
+  }
+
+  /// Krippendorff's alpha over all cells, silence a value like the stances; nil where all cells are alike.
+  public var alpha: Double? { KrippendorffAlpha.nominal(table) }
+
+  /// The interval of `foundF1` when participants are drawn anew.
+  ///
+  /// - Parameter participants: what each participant's cells give.
+  /// - Returns: nil for fewer than two participants.
+  public static func foundInterval(over participants: [PositionReliability]) -> ConfidenceInterval? {
+    interval(over: participants) { $0.shared }
+  }
+
+  /// The interval of `stanceF1` when participants are drawn anew.
+  ///
+  /// - Parameter participants: what each participant's cells give.
+  /// - Returns: nil for fewer than two participants.
+  public static func stanceInterval(over participants: [PositionReliability]) -> ConfidenceInterval? {
+    interval(over: participants) { $0.right }
+  }
+
+  private static func interval(
+    over participants: [PositionReliability], _ both: (PositionReliability) -> Int
+  ) -> ConfidenceInterval? {
+    Bootstrap.interval(over: participants.map { [both($0), $0.codedCells, $0.goldCells] }) { sum in
+      f1(sum[0], coded: sum[1], gold: sum[2])
+    }
   }
 
   private static func f1(_ both: Int, coded: Int, gold: Int) -> Double {
@@ -148,9 +214,8 @@ extension PositionReliability {
   public var csv: [UInt8] {
     var writer = CSVWriter(header: Self.columns)
     writer.append(["participants", "\(participants)"])
-    let stances: [Stance?] = Stance.allCases + [nil]
-    for gold in stances {
-      for coded in stances {
+    for gold in Self.values {
+      for coded in Self.values {
         guard let count = confusion[Pair(gold: gold, coded: coded)] else { continue }
         writer.append(["cells:\(gold?.rawValue ?? "silent"):\(coded?.rawValue ?? "silent")", "\(count)"])
       }

@@ -13,6 +13,8 @@ public struct PositionTrainer: Sendable {
     /// Whose submissions they are.
     public let participant: String
     let submissions: [SubmissionReading]
+    /// The places of its submissions among all of the documents; empty for what was written for training.
+    let entries: [Int]
     /// What the models of presence see of each passage of each submission.
     let presence: [[FeatureVector]]
     let gold: [GoldPositions.Cell]
@@ -61,9 +63,10 @@ public struct PositionTrainer: Sendable {
   /// - Parameters:
   ///   - codebook: the issues, the concepts and their wording.
   ///   - corpus: sentences written for training.
-  public init(codebook: Codebook, corpus: TrainingCorpus) {
+  ///   - usesWords: whether stances are learned from stems of words too, and not from concepts alone.
+  public init(codebook: Codebook, corpus: TrainingCorpus, usesWords: Bool = true) {
     self.codebook = codebook
-    let coder = PositionCoder(codebook: codebook)
+    let coder = PositionCoder(codebook: codebook, usesWords: usesWords)
     self.coder = coder
     let places = codebook.issuePlaces
     self.corpus = corpus.rows.map { row in
@@ -91,10 +94,11 @@ public struct PositionTrainer: Sendable {
         }
       }
       return Lesson(
-        participant: submission.id, submissions: [reading],
+        participant: submission.id, submissions: [reading], entries: [],
         presence: [reading.passages.indices.map { coder.features.presence(reading, $0) }],
         gold: cells.compactMap { $0 }, cells: cells, stances: [stances], isCodedByPassage: true,
-        source: Source(fold: Self.fold(writer: submission.writer), read: corpus.read[submission.writer] ?? []),
+        source: Source(
+          fold: Self.fold(writer: submission.writer), read: corpus.read[submission.writer] ?? []),
         weight: Self.writtenWeight)
     }
   }
@@ -122,9 +126,12 @@ public struct PositionTrainer: Sendable {
   public func lessons(from documents: [Document], gold: GoldCoding, positions: GoldPositions) -> [Lesson] {
     let cells = Dictionary(grouping: positions.cells, by: \.participant)
     var submissions: [String: [SubmissionReading]] = [:]
+    var entries: [String: [Int]] = [:]
+    var entry = -1
     for document in documents {
       let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
       for submission in document.submissions {
+        entry += 1
         let participant = submission.voice.id
         guard positions.participants.contains(participant), submission.voice.kind != .note,
           gold.paragraphs.contains(where: { $0.document == name && $0.participant == participant }),
@@ -133,6 +140,7 @@ public struct PositionTrainer: Sendable {
         let concepts = submission.passages.map {
           PassageConcepts(codebook.lexicon.findings(in: $0.text.bytes, language: language))
         }
+        entries[participant, default: []].append(entry)
         submissions[participant, default: []].append(
           coder.read(submission.passages, concepts: concepts, language: language))
       }
@@ -147,11 +155,12 @@ public struct PositionTrainer: Sendable {
           if passage.kind == .heading { return [:] }
           let carried = gold.filter { $0.lines.contains { $0.overlaps(passage.lines) } }
           return Dictionary(
-            carried.compactMap { cell in cell.stance.map { (cell.issue, $0) } }, uniquingKeysWith: { first, _ in first })
+            carried.compactMap { cell in cell.stance.map { (cell.issue, $0) } },
+            uniquingKeysWith: { first, _ in first })
         }
       }
       return Lesson(
-        participant: participant, submissions: readings,
+        participant: participant, submissions: readings, entries: entries[participant] ?? [],
         presence: readings.map { reading in
           reading.passages.indices.map { coder.features.presence(reading, $0) }
         }, gold: gold, cells: byIssue, stances: stances, isCodedByPassage: false,
@@ -302,10 +311,10 @@ public struct PositionTrainer: Sendable {
     public let writersLeftOut: Measurement
   }
 
-  /// A measurement with the cells that differ.
+  /// A measurement with the cells it was made on.
   public struct Measurement: Sendable {
-    /// A cell that was not coded as the gold readers coded it.
-    public struct Difference: Sendable {
+    /// A cell that gold coding, the coder or both hold to be a position.
+    public struct Cell: Sendable {
       /// The participant.
       public let participant: String
       /// The issue's place in the codebook.
@@ -314,19 +323,44 @@ public struct PositionTrainer: Sendable {
       public let pair: PositionReliability.Pair
       /// How sure the coder is of its stance, 0 to 1; nil where it is silent.
       public let confidence: Double?
+      /// The passage that carries what was coded; its entry is the submission's place among all of the documents.
+      ///
+      /// Nil where the coder is silent, and for submissions written for training.
+      public let evidence: PositionEvidence?
+      /// 1-based lines that carry the gold stance.
+      public let goldLines: [ClosedRange<Int>]
     }
 
     /// The counts and figures.
     public internal(set) var reliability = PositionReliability()
-    /// The cells that differ, by participant and issue.
-    public internal(set) var differences: [Difference] = []
+    /// The same, one a participant.
+    public internal(set) var participants: [PositionReliability] = []
+    /// The cells by participant and issue.
+    public internal(set) var cells: [Cell] = []
 
-    mutating func add(_ lesson: Lesson, _ coded: [PositionReliability.Coded]) {
-      for (issue, pair) in reliability.add(gold: lesson.gold, coded: coded) {
-        differences.append(
-          Difference(
+    /// The cells that were not coded as the gold readers coded them.
+    public var differences: [Cell] { cells.filter { $0.pair.gold != $0.pair.coded } }
+
+    /// What the cells of each issue give, by the issue's place in the codebook.
+    public var byIssue: [Int: PositionReliability] {
+      cells.reduce(into: [:]) { $0[$1.issue, default: PositionReliability()].add($1.pair) }
+    }
+
+    fileprivate mutating func add(_ lesson: Lesson, _ decided: [Decided], by confidence: PositionConfidence) {
+      let coded = decided.map {
+        PositionReliability.Coded(
+          issue: $0.issue, stance: $0.decision.stance, confidence: confidence.value($0.decision))
+      }
+      var own = PositionReliability()
+      own.add(gold: lesson.gold, coded: coded, issues: lesson.cells.count)
+      participants.append(own)
+      for (issue, pair) in reliability.add(gold: lesson.gold, coded: coded, issues: lesson.cells.count) {
+        let place = decided.firstIndex { $0.issue == issue }
+        cells.append(
+          Cell(
             participant: lesson.participant, issue: issue, pair: pair,
-            confidence: coded.first { $0.issue == issue }?.confidence))
+            confidence: place.map { coded[$0].confidence }, evidence: place.flatMap { decided[$0].evidence },
+            goldLines: lesson.cells[issue]?.lines ?? []))
       }
     }
   }
@@ -356,20 +390,12 @@ public struct PositionTrainer: Sendable {
     for (place, lesson) in lessons.enumerated() {
       let others = zip(lessons, decided).enumerated().filter { $0.offset != place }.map(\.element)
       let confidence = confidence(from: others, rows: rows)
-      leftOut.add(
-        lesson,
-        decided[place].map {
-          .init(issue: $0.issue, stance: $0.decision.stance, confidence: confidence.value($0.decision))
-        })
+      leftOut.add(lesson, decided[place], by: confidence)
     }
     let confidence = model.confidence
     var writersLeftOut = Measurement()
     for (lesson, decisions) in writtenDecided {
-      writersLeftOut.add(
-        lesson,
-        decisions.map {
-          .init(issue: $0.issue, stance: $0.decision.stance, confidence: confidence.value($0.decision))
-        })
+      writersLeftOut.add(lesson, decisions, by: confidence)
     }
     return Learned(model: model, leftOut: leftOut, writersLeftOut: writersLeftOut)
   }
@@ -379,27 +405,32 @@ public struct PositionTrainer: Sendable {
   /// - Parameters:
   ///   - lessons: submissions with gold positions.
   ///   - model: the weights.
-  /// - Returns: the counts, and the cells that differ.
+  /// - Returns: the counts, and the cells.
   public func measure(_ lessons: [Lesson], model: PositionModel) -> Measurement {
     var measurement = Measurement()
     for lesson in lessons {
-      measurement.add(
-        lesson,
-        decisions(lesson, model: model).map {
-          .init(
-            issue: $0.issue, stance: $0.decision.stance,
-            confidence: model.confidence.value($0.decision))
-        })
+      measurement.add(lesson, decisions(lesson, model: model), by: model.confidence)
     }
     return measurement
   }
 
-  private typealias Decided = (issue: Int, decision: PositionCoder.Decision)
+  /// What was decided of an issue, with the passage that carries it first.
+  fileprivate struct Decided {
+    let issue: Int
+    let decision: PositionCoder.Decision
+    let evidence: PositionEvidence?
+  }
 
   private func decisions(_ lesson: Lesson, model: PositionModel) -> [Decided] {
     coder.candidates(in: lesson.submissions, model: model).enumerated().compactMap { issue, found in
-      found.speaking.isEmpty
-        ? nil : (issue, coder.decide(issue, found.speaking, in: lesson.submissions, model: model))
+      if found.speaking.isEmpty { return nil }
+      let decision = coder.decide(issue, found.speaking, in: lesson.submissions, model: model)
+      let evidence =
+        lesson.entries.isEmpty
+        ? []
+        : coder.evidence(
+          for: issue, decision, in: lesson.submissions, entries: lesson.entries, model: model)
+      return Decided(issue: issue, decision: decision, evidence: evidence.first)
     }
   }
 
@@ -424,8 +455,9 @@ public struct PositionTrainer: Sendable {
     var taking = LogisticRegression.Samples()
     var isRight: [Bool?] = []
     for (lesson, decisions) in decided {
-      for (issue, decision) in decisions {
-        let gold = lesson.cells[issue]
+      for decided in decisions {
+        let decision = decided.decision
+        let gold = lesson.cells[decided.issue]
         if let gold, gold.stance == nil { continue }
         speaking.add(PositionConfidence.features(decision, .speaks))
         speaks.append(gold != nil)

@@ -6,6 +6,9 @@ extension Calibration {
     Calibration(from: [ThemeModel.threshold, 0.6, 0.8, 0.9, 0.95, 0.99])
   }
 
+  /// Themes given, by the thresholds of the curve of doubt.
+  public static var ofThemeDoubts: Calibration { .ofDoubts(from: ThemeModel.threshold) }
+
   /// Takes the themes of one passage in; those less likely than the threshold were not given.
   ///
   /// - Parameters:

@@ -10,6 +10,8 @@ public struct ThemeReliability: Sendable, Equatable {
     public var given = 0
     /// Gold and not given.
     public var missed = 0
+    /// Neither given nor gold.
+    public var neither = 0
 
     /// Of those given, the share that is gold; 1 where none is given.
     public var precision: Double { both + given == 0 ? 1 : Double(both) / Double(both + given) }
@@ -20,6 +22,8 @@ public struct ThemeReliability: Sendable, Equatable {
       let all = 2 * both + given + missed
       return all == 0 ? 1 : 2 * Double(both) / Double(all)
     }
+    /// Krippendorff's alpha of what is gold and what is given; nil where every paragraph is alike.
+    public var alpha: Double? { KrippendorffAlpha.nominal([[both, missed], [given, neither]]) }
   }
 
   /// The counts in the order of `Theme.allCases`.
@@ -43,7 +47,7 @@ public struct ThemeReliability: Sendable, Equatable {
       case (true, true): counts[place].both += 1
       case (true, false): counts[place].given += 1
       case (false, true): counts[place].missed += 1
-      case (false, false): break
+      case (false, false): counts[place].neither += 1
       }
     }
   }
@@ -67,26 +71,75 @@ public struct ThemeReliability: Sendable, Equatable {
     }
   }
 
-  /// Takes all paragraphs of a gold coding in: each is held against the union of what its passages were given.
+  /// A gold paragraph with what was given to it.
+  public struct Answer: Sendable {
+    /// The paragraph.
+    public let paragraph: GoldCoding.Paragraph
+    /// The passages that answer it, as places in what was given.
+    public let passages: [Int]
+    /// What they were given together.
+    public let themes: ThemeSet
+  }
+
+  /// Takes paragraphs of a gold coding in: each is held against the union of what its passages were given.
   ///
   /// - Parameters:
-  ///   - gold: the gold coding.
+  ///   - gold: the paragraphs.
   ///   - given: the themes given, in any order.
-  /// - Returns: the gold paragraphs that no passage answers.
-  public mutating func add(_ gold: [GoldCoding.Paragraph], given: [Given]) -> [GoldCoding.Paragraph] {
-    let byDocument = Dictionary(grouping: given, by: \.document)
-    return gold.filter { paragraph in
-      let answers = (byDocument[paragraph.document] ?? []).filter {
-        GoldCoding.answer(paragraph.lines, $0.lines)
+  /// - Returns: the paragraphs with what answers them, in their order.
+  @discardableResult
+  public mutating func add(_ gold: [GoldCoding.Paragraph], given: [Given]) -> [Answer] {
+    let byDocument = Dictionary(grouping: given.indices) { given[$0].document }
+    return gold.map { paragraph in
+      let passages = (byDocument[paragraph.document] ?? []).filter {
+        GoldCoding.answer(paragraph.lines, given[$0].lines)
       }
-      let themes = answers.reduce(ThemeSet(rawValue: 0)) { $0.union($1.themes) }
+      let themes = passages.reduce(ThemeSet(rawValue: 0)) { $0.union(given[$1].themes) }
       add(given: themes, gold: paragraph.themes, disputed: paragraph.disputed)
-      return answers.isEmpty
+      return Answer(paragraph: paragraph, passages: passages, themes: themes)
     }
   }
 
   /// The mean of the themes' F1.
-  public var macroF1: Double {
+  public var macroF1: Double { Self.mean(of: counts) }
+}
+
+extension ThemeReliability {
+  /// The intervals of the themes' F1 when participants are drawn anew; a draw without a theme says nothing of it.
+  ///
+  /// - Parameter participants: what each participant's paragraphs give.
+  /// - Returns: one a theme, in the order of `Theme.allCases`.
+  public static func intervals(over participants: [ThemeReliability]) -> [ConfidenceInterval?] {
+    Theme.allCases.indices.map { theme in
+      Bootstrap.interval(over: participants.map { $0.counts[theme].parts }) { sum in
+        sum.allSatisfy { $0 == 0 } ? nil : Counts(sum[...]).f1
+      }
+    }
+  }
+
+  /// The interval of the macro-F1 when participants are drawn anew.
+  ///
+  /// - Parameter participants: what each participant's paragraphs give.
+  /// - Returns: nil for fewer than two participants.
+  public static func macroInterval(over participants: [ThemeReliability]) -> ConfidenceInterval? {
+    let width = Counts().parts.count
+    return Bootstrap.interval(over: participants.map { $0.counts.flatMap(\.parts) }) { sum in
+      let themes = Theme.allCases.indices.map { Counts(sum[($0 * width)..<(($0 + 1) * width)]) }
+      return mean(of: themes)
+    }
+  }
+
+  fileprivate static func mean(of counts: [Counts]) -> Double {
     counts.reduce(0) { $0 + $1.f1 } / Double(counts.count)
+  }
+}
+
+extension ThemeReliability.Counts {
+  /// What F1 is made of.
+  fileprivate var parts: [Int] { [both, given, missed] }
+
+  fileprivate init(_ parts: ArraySlice<Int>) {
+    let parts = Array(parts)
+    self.init(both: parts[0], given: parts[1], missed: parts[2])
   }
 }

@@ -24,6 +24,7 @@ public struct ThemeTrainer: Sendable {
   }
 
   private let coder: ThemeCoder
+  private let stages: [ThemeModel.Stage]
   private let corpusText: [FeatureVector]
   private let corpusThemes: [ThemeSet]
   /// The submissions written for training.
@@ -41,7 +42,9 @@ public struct ThemeTrainer: Sendable {
   /// - Parameters:
   ///   - lexicon: the concepts and their wording.
   ///   - corpus: sentences written for training.
-  public init(lexicon: Lexicon, corpus: TrainingCorpus) {
+  ///   - usesContext: whether more than a passage's own text counts; without, the first stage decides.
+  public init(lexicon: Lexicon, corpus: TrainingCorpus, usesContext: Bool = true) {
+    stages = usesContext ? ThemeModel.Stage.allCases : [.text]
     let coder = ThemeCoder(lexicon: lexicon, model: ThemeModel())
     self.coder = coder
     corpusText = corpus.rows.map { row in
@@ -92,12 +95,12 @@ public struct ThemeTrainer: Sendable {
       + written.filter { lesson in participant.map { !lesson.read.contains($0) } ?? true }
     var model = ThemeModel()
     var before: [[[Double]]]?
-    for stage in ThemeModel.Stage.allCases {
+    for stage in stages {
       let features = lessons.enumerated().map { place, lesson in
         guard let before else { return lesson.text }
         return coder.contextFeatures(of: lesson.passages, concepts: lesson.concepts, before: before[place])
       }
-      if stage != ThemeModel.Stage.allCases.last {
+      if stage != stages.last {
         before = unseen(stage, lessons: lessons, features: features)
       }
       learn(stage, from: zip(lessons, features).map { ($0, $1) }, into: &model)
@@ -112,7 +115,8 @@ public struct ThemeTrainer: Sendable {
   ///   - model: the model to code with.
   /// - Returns: one row a passage, in the order of `Theme.allCases`.
   public func likelihoods(_ lesson: Lesson, with model: ThemeModel) -> [[Double]] {
-    coder.likelihoods(of: lesson.passages, concepts: lesson.concepts, model: model)
+    if stages == [.text] { return lesson.text.map { model.probabilities($0, stage: .text) } }
+    return coder.likelihoods(of: lesson.passages, concepts: lesson.concepts, model: model)
   }
 
   /// What a stage says of each lesson when it has learned from the other folds.

@@ -8,7 +8,7 @@ internal import Submissions
 struct MethodSheet {
   let content: WorkbookContent
   let sheets: WorkbookSheets
-  let accuracy: CoderAccuracy?
+  let accuracy: PositionReliability?
   let program: String
   let signature: String
 
@@ -87,12 +87,12 @@ struct MethodSheet {
       return row + 2
     }
     var facts = words.accuracy(accuracy)
-    for (name, value) in [(words.foundF1, accuracy.foundF1), (words.stanceF1, accuracy.stanceF1)]
-    where value.isFinite {
+    for (name, value) in [(words.foundF1, accuracy.foundF1), (words.stanceF1, accuracy.stanceF1)] {
       facts.append((name, labels.decimal(value)))
     }
     for fact in facts { row = try writePair(fact.name, fact.value, at: row, to: &book) }
-    guard !accuracy.calibration.isEmpty else { return row + 1 }
+    let bins = accuracy.calibration.bins.filter { $0.given > 0 }
+    guard !bins.isEmpty else { return row + 1 }
     try book.write(
       paragraph: words.calibrationReading, row: row, widths: Self.widths, style: WorkbookStyles.caption,
       in: sheet)
@@ -103,24 +103,18 @@ struct MethodSheet {
         format: try book.format(column == 0 ? WorkbookStyles.header : WorkbookStyles.headerOfNumbers))
     }
     row += 2
-    for bin in accuracy.calibration {
-      guard bin.from.isFinite, bin.to.isFinite else { continue }
+    for bin in bins {
       try book.write(
         text: labels.decimal(bin.from) + " – " + labels.decimal(bin.to), at: CellReference(row, 0), in: sheet,
         format: try book.format(WorkbookStyles.short))
-      for (column, count) in [bin.cells, bin.right].enumerated() {
+      for (column, count) in [bin.given, bin.right].enumerated() {
         try book.write(
           number: Double(count), at: CellReference(row, 1 + column), in: sheet,
           format: try book.format(WorkbookStyles.number))
       }
-      let share = CellReference(row, 3)
-      if bin.cells > 0 {
-        try book.write(
-          number: Double(bin.right) / Double(bin.cells), at: share, in: sheet,
-          format: try book.format(WorkbookStyles.percentage))
-      } else {
-        try book.writeBlank(at: share, in: sheet, format: try book.format(WorkbookStyles.percentage))
-      }
+      try book.write(
+        number: bin.found ?? 0, at: CellReference(row, 3), in: sheet,
+        format: try book.format(WorkbookStyles.percentage))
       row += 1
     }
     return row + 1

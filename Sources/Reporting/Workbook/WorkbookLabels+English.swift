@@ -336,7 +336,8 @@ extension WorkbookLabels {
       Accuracy was not measured for this workbook. Take every position as a suggestion and read its sentence.
       """,
     accuracy: { accuracy in
-      [
+      let oppose = accuracy.recall(of: .oppose)
+      return [
         (
           "How it was measured",
           "Each participant was coded by what was learned from the others, and compared with two independent "
@@ -345,9 +346,10 @@ extension WorkbookLabels {
             + "submissions that say things in other words."
         ),
         (
-          "Measured on", "\(accuracy.participants) participants, \(accuracy.cells) positions in the readings"
+          "Measured on",
+          "\(accuracy.participants) participants, \(accuracy.goldCells) positions in the readings"
         ),
-        ("Oppositions found", "\(accuracy.opposeFound) of \(accuracy.opposeInGold)"),
+        ("Oppositions found", "\(oppose.found) of \(oppose.gold)"),
         ("Called support for opposition or the reverse", "\(accuracy.wrongSide)"),
       ]
     },

@@ -357,7 +357,8 @@ extension WorkbookLabels {
       phrase.
       """,
     accuracy: { accuracy in
-      [
+      let oppose = accuracy.recall(of: .oppose)
+      return [
         (
           "Comment on a mesuré",
           "Chaque participant a été codé d'après ce qu'enseignent les autres, puis comparé à deux lectures "
@@ -367,9 +368,9 @@ extension WorkbookLabels {
         ),
         (
           "Mesuré sur",
-          "\(accuracy.participants) participants, \(accuracy.cells) positions dans les lectures"
+          "\(accuracy.participants) participants, \(accuracy.goldCells) positions dans les lectures"
         ),
-        ("Oppositions trouvées", "\(accuracy.opposeFound) sur \(accuracy.opposeInGold)"),
+        ("Oppositions trouvées", "\(oppose.found) sur \(oppose.gold)"),
         ("Soutien pris pour opposition ou l'inverse", "\(accuracy.wrongSide)"),
       ]
     },

@@ -264,7 +264,7 @@ struct WorkbookLabels: Sendable {
     let limits: Section
     let accuracyTitle: String
     let notMeasured: String
-    let accuracy: @Sendable (_ accuracy: CoderAccuracy) -> [(name: String, value: String)]
+    let accuracy: @Sendable (_ accuracy: PositionReliability) -> [(name: String, value: String)]
     let foundF1: String
     let stanceF1: String
     let calibrationReading: String

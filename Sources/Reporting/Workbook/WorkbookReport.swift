@@ -11,7 +11,7 @@ public struct WorkbookReport {
   private let content: WorkbookContent
   private let date: String
   private let version: String
-  private let accuracy: CoderAccuracy?
+  private let accuracy: PositionReliability?
 
   /// Gathers what the sheets show.
   ///
@@ -25,7 +25,7 @@ public struct WorkbookReport {
   ///   - accuracy: how well the coder of positions did where it was measured; nil makes the workbook say that it was not.
   public init(
     corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, language: Language = .english,
-    date: String, version: String, accuracy: CoderAccuracy? = nil
+    date: String, version: String, accuracy: PositionReliability? = nil
   ) {
     content = WorkbookContent(
       corpus: corpus, comparison: comparison, codebook: codebook,
