@@ -169,8 +169,9 @@ public struct Learning {
   public func leavingOut() -> Measurement {
     let lessons = trainer.lessons(from: documents, gold: gold)
     var models: [String: ThemeModel] = [:]
+    let whole = trainer.train(on: lessons)
     for participant in Set(lessons.map(\.participant)).sorted() {
-      models[participant] = trainer.train(on: lessons, leavingOut: participant)
+      models[participant] = trainer.train(on: lessons, leavingOut: participant, from: whole)
     }
     return measure { submission, lesson in
       guard let lesson, let model = models[submission.voice.id] else {

@@ -1,18 +1,45 @@
 public import Codebook
+internal import Matching
 internal import Submissions
 
-/// The concepts of one passage, as the themes are decided from them.
+/// The concepts of one passage and the stems of its words, as the themes are decided from them.
 public struct PassageConcepts: Sendable {
   /// Every occurrence, in the order of the text.
   public let findings: [Lexicon.Finding]
   /// Each concept once, in the order of its first occurrence.
   let distinct: [Int]
+  /// Each stem once with its language, such as `fr:compete`, sorted.
+  let stems: [String]
+
+  /// How many bytes of a folded word are its stem.
+  static let stemLength = 7
+
+  /// Reads a text in a language.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - language: its language; nil finds nothing.
+  ///   - lexicon: the concepts and their wording.
+  init(_ text: [UInt8], language: Language?, lexicon: Lexicon) {
+    guard let language, Language.coded.contains(language) else {
+      self.init([])
+      return
+    }
+    let stems = Set(
+      Folding.words(in: text).map {
+        language.code + ":" + String(decoding: $0.bytes.prefix(Self.stemLength), as: UTF8.self)
+      })
+    self.init(lexicon.findings(in: text, language: language), stems: stems.sorted())
+  }
 
   /// Collects findings.
   ///
-  /// - Parameter findings: occurrences in the order of the text.
-  public init(_ findings: [Lexicon.Finding]) {
+  /// - Parameters:
+  ///   - findings: occurrences in the order of the text.
+  ///   - stems: the stems of its words, each once with its language, sorted.
+  public init(_ findings: [Lexicon.Finding], stems: [String] = []) {
     self.findings = findings
+    self.stems = stems
     var seen: Set<Int> = []
     distinct = findings.map(\.concept).filter { seen.insert($0).inserted }
   }
@@ -26,6 +53,7 @@ public struct PassageConcepts: Sendable {
 /// ```
 /// t:privacy 0.87      a concept of the passage; all of them together have the length 3
 /// f:scope_word 1      one of its first two concepts
+/// w:fr:compete .3     the stem of a word; all of them together have the length 1.5
 /// k:item 1            what it is
 /// xh:scope 0.93       how likely the stage before finds a theme, for the heading above (xh), the ones above
 ///                     it (xH), the list's opener (xo), that one's opener (xO), the passages around (xs), the
@@ -52,10 +80,15 @@ struct FeatureVector {
 
   /// Length to which the concepts of a passage are scaled together, so that long passages do not shout.
   static let length = 3.0
+  /// Length to which the stems of a passage are scaled together.
+  static let stemsLength = 1.5
   /// How many concepts at the start count as what the passage is about.
   static let openingConcepts = 2
 
-  /// What both stages see of a passage's own text.
+  /// What the names of stems begin with.
+  static let stemPrefix = "w:"
+
+  /// What all stages see of a passage's own text.
   mutating func addText(_ concepts: PassageConcepts, names: [Lexicon.Concept]) {
     let isSeen: (Int) -> Bool = { names[$0].kind != .stance && names[$0].kind != .part }
     let seen = concepts.sorted.filter(isSeen)
@@ -68,6 +101,8 @@ struct FeatureVector {
       opening.append(finding.concept)
     }
     for concept in opening.sorted() { add("f:" + names[concept].id, 1) }
+    let share = Self.stemsLength / Double(max(concepts.stems.count, 1)).squareRoot()
+    for stem in concepts.stems { add(Self.stemPrefix + stem, share) }
   }
 }
 

@@ -75,7 +75,7 @@ public struct ThemeCoder: Sendable {
   /// The concepts of each passage.
   func concepts(of passages: [Passage], language: Language?) -> [PassageConcepts] {
     passages.map { passage in
-      PassageConcepts(language.map { lexicon.findings(in: passage.text.bytes, language: $0) } ?? [])
+      PassageConcepts(passage.text.bytes, language: language, lexicon: lexicon)
     }
   }
 

@@ -64,13 +64,24 @@ public struct ThemeModel: Sendable {
     weights[stage.rawValue - 1][feature] = values.map(Decimal4.rounded)
   }
 
-  /// The model as its table: stages in order, features in the order of their bytes, weights below 0.005 left out.
+  /// Weights smaller than this are not kept in the table.
+  private static func least(_ feature: String) -> Double {
+    feature.hasPrefix(FeatureVector.stemPrefix) ? 0.1 : 0.005
+  }
+
+  /// The weights of a feature in the order of `Theme.allCases`; nil where the stage does not know it.
+  func weights(of feature: String, stage: Stage) -> [Double]? { weights[stage.rawValue - 1][feature] }
+
+  /// The model as its table: stages in order, features in the order of their bytes, those left out whose weights
+  /// are all below 0.005, or below 0.1 for a stem: they would double the table and decide nothing.
   public var csv: [UInt8] {
     var writer = CSVWriter(header: Self.columns)
     for stage in Stage.allCases {
       let features = weights[stage.rawValue - 1]
       for feature in features.keys.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-        guard let values = features[feature], values.contains(where: { abs($0) >= 0.005 }) else { continue }
+        guard let values = features[feature],
+          values.contains(where: { abs($0) >= Self.least(feature) })
+        else { continue }
         writer.append(["\(stage.rawValue)", feature] + values.map(Decimal4.text))
       }
     }

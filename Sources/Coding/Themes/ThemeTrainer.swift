@@ -31,9 +31,9 @@ public struct ThemeTrainer: Sendable {
   private let written: [Lesson]
 
   /// How much a row of the corpus counts beside a gold paragraph, in each stage.
-  static let corpusWeight = (text: 0.5, context: 0.3)
+  static let corpusWeight = (text: 0.3, context: 0.15)
   /// How much a passage of a submission written for training counts beside a gold paragraph.
-  static let writtenWeight = 0.7
+  static let writtenWeight = 0.3
   /// How many folds of participants the second stage learns from.
   static let folds = 5
 
@@ -48,7 +48,7 @@ public struct ThemeTrainer: Sendable {
     let coder = ThemeCoder(lexicon: lexicon, model: ThemeModel())
     self.coder = coder
     corpusText = corpus.rows.map { row in
-      coder.textFeatures(PassageConcepts(lexicon.findings(in: row.text, language: row.language)))
+      coder.textFeatures(PassageConcepts(row.text, language: row.language, lexicon: lexicon))
     }
     corpusThemes = corpus.rows.map(\.themes)
     written = corpus.submissions.map { submission in
@@ -88,8 +88,11 @@ public struct ThemeTrainer: Sendable {
   /// - Parameters:
   ///   - lessons: what to learn from, beside the corpus.
   ///   - participant: whose submissions are left out, and with them what was written by those who had read them.
+  ///   - start: a model learned from much the same, whose weights to set out from; learning is faster with it.
   /// - Returns: the model.
-  public func train(on lessons: [Lesson], leavingOut participant: String? = nil) -> ThemeModel {
+  public func train(
+    on lessons: [Lesson], leavingOut participant: String? = nil, from start: ThemeModel = ThemeModel()
+  ) -> ThemeModel {
     let lessons =
       lessons.filter { $0.participant != participant }
       + written.filter { lesson in participant.map { !lesson.read.contains($0) } ?? true }
@@ -100,10 +103,10 @@ public struct ThemeTrainer: Sendable {
         guard let before else { return lesson.text }
         return coder.contextFeatures(of: lesson.passages, concepts: lesson.concepts, before: before[place])
       }
+      learn(stage, from: zip(lessons, features).map { ($0, $1) }, start: start, into: &model)
       if stage != stages.last {
-        before = unseen(stage, lessons: lessons, features: features)
+        before = unseen(stage, lessons: lessons, features: features, start: model)
       }
-      learn(stage, from: zip(lessons, features).map { ($0, $1) }, into: &model)
     }
     return model
   }
@@ -120,9 +123,9 @@ public struct ThemeTrainer: Sendable {
   }
 
   /// What a stage says of each lesson when it has learned from the other folds.
-  private func unseen(_ stage: ThemeModel.Stage, lessons: [Lesson], features: [[FeatureVector]])
-    -> [[[Double]]]
-  {
+  private func unseen(
+    _ stage: ThemeModel.Stage, lessons: [Lesson], features: [[FeatureVector]], start: ThemeModel
+  ) -> [[[Double]]] {
     let participants = Array(Set(lessons.map(\.participant))).sorted()
     var likelihoods: [[[Double]]] = lessons.map { _ in [] }
     for fold in 0..<Self.folds {
@@ -130,7 +133,8 @@ public struct ThemeTrainer: Sendable {
       if held.isEmpty { continue }
       var model = ThemeModel()
       learn(
-        stage, from: zip(lessons, features).filter { !held.contains($0.0.participant) }, into: &model)
+        stage, from: zip(lessons, features).filter { !held.contains($0.0.participant) }, start: start,
+        into: &model)
       for (place, lesson) in lessons.enumerated() where held.contains(lesson.participant) {
         likelihoods[place] = features[place].map { model.probabilities($0, stage: stage) }
       }
@@ -139,7 +143,8 @@ public struct ThemeTrainer: Sendable {
   }
 
   private func learn(
-    _ stage: ThemeModel.Stage, from lessons: [(Lesson, [FeatureVector])], into model: inout ThemeModel
+    _ stage: ThemeModel.Stage, from lessons: [(Lesson, [FeatureVector])], start: ThemeModel,
+    into model: inout ThemeModel
   ) {
     var samples = Samples()
     for (lesson, features) in lessons {
@@ -151,27 +156,44 @@ public struct ThemeTrainer: Sendable {
     for (text, themes) in zip(corpusText, corpusThemes) {
       samples.add(text, themes, disputed: ThemeSet(rawValue: 0), weight: weight)
     }
-    samples.learn(into: &model, stage: stage)
+    samples.learn(into: &model, stage: stage, from: start)
   }
 }
 
 /// Samples with the truth on every theme.
 private struct Samples {
-  private var matrix = LogisticRegression.Samples()
+  private var features: [FeatureVector] = []
   private var truth: [(themes: ThemeSet, disputed: ThemeSet)] = []
   private var weights: [Double] = []
 
+  /// Stems that fewer samples have are not learned.
+  static let leastSamples = 3
+
   mutating func add(_ features: FeatureVector, _ themes: ThemeSet, disputed: ThemeSet, weight: Double) {
-    matrix.add(features)
+    self.features.append(features)
     truth.append((themes, disputed))
     weights.append(weight)
   }
 
-  func learn(into model: inout ThemeModel, stage: ThemeModel.Stage) {
-    let columns = Theme.allCases.map { theme in
+  /// All features but rare stems.
+  private var matrix: LogisticRegression.Samples {
+    var counts: [String: Int] = [:]
+    for vector in features {
+      for name in vector.names where name.hasPrefix(FeatureVector.stemPrefix) { counts[name, default: 0] += 1 }
+    }
+    var matrix = LogisticRegression.Samples()
+    for vector in features {
+      matrix.add(vector.keeping { counts[$0].map { $0 >= Self.leastSamples } ?? true })
+    }
+    return matrix
+  }
+
+  func learn(into model: inout ThemeModel, stage: ThemeModel.Stage, from start: ThemeModel) {
+    let matrix = matrix
+    let columns = Theme.allCases.enumerated().map { place, theme in
       LogisticRegression().fit(
         matrix, truth: truth.map { $0.disputed.contains(theme) ? nil : $0.themes.contains(theme) },
-        sampleWeights: weights)
+        sampleWeights: weights, from: matrix.names.map { start.weights(of: $0, stage: stage)?[place] ?? 0 })
     }
     for (feature, name) in matrix.names.enumerated() {
       model.set(name, stage: stage, to: columns.map { $0[feature] })
