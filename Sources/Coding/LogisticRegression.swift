@@ -84,7 +84,7 @@ struct LogisticRegression {
         // Half way between Newton's step and the one that always descends, when the former is a long one.
         var step = step(from: weights[feature], gradient, curvature)
         if abs(step) > 0.5 { step = self.step(from: weights[feature], gradient, (curvature + bound) / 2) }
-        if abs(step) < tolerance / 100 { continue }
+        if abs(step) < tolerance / 10 { continue }
         weights[feature] += step
         largest = max(largest, abs(step))
         for (sample, value) in samples.columns[feature] where counts[sample] != 0 {

@@ -34,6 +34,8 @@ public struct ThemeTrainer: Sendable {
   static let corpusWeight = (text: 0.3, context: 0.15)
   /// How much a passage of a submission written for training counts beside a gold paragraph.
   static let writtenWeight = 0.3
+  /// How the weights are fitted: see `LogisticRegression`.
+  static let fit = LogisticRegression(passes: 20, tolerance: 0.01)
   /// How many folds of participants the second stage learns from.
   static let folds = 5
 
@@ -191,7 +193,7 @@ private struct Samples {
   func learn(into model: inout ThemeModel, stage: ThemeModel.Stage, from start: ThemeModel) {
     let matrix = matrix
     let columns = Theme.allCases.enumerated().map { place, theme in
-      LogisticRegression().fit(
+      ThemeTrainer.fit.fit(
         matrix, truth: truth.map { $0.disputed.contains(theme) ? nil : $0.themes.contains(theme) },
         sampleWeights: weights, from: matrix.names.map { start.weights(of: $0, stage: stage)?[place] ?? 0 })
     }
