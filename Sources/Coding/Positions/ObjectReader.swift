@@ -22,9 +22,11 @@ struct ObjectHit {
 /// Finds the issues that clauses name, and the cues that govern them.
 ///
 /// A cue governs an object of its clause within `reach` words unless a word that turns the thought (but, however)
-/// stands between them; a condition governs its whole clause. The items of a list stand under the cues of the last
-/// sentence that opens it. In a short passage a rejection or condition in the clause behind governs too, where that
-/// clause names no other issue.
+/// stands between them; between commas such a word belongs to its whole clause and parts nothing. A condition governs
+/// its whole clause. The items of a list stand under the cues of the last sentence that opens it, or of the one before
+/// where that one has none. A rejection or condition behind governs too, where its clause names no other issue or takes
+/// up what stands before ("this", "it") ahead of the cue: in a short passage anywhere in the next clause, else only
+/// where the clause takes it up. A bare "no" as an answer rejects.
 struct ObjectReader: Sendable {
   /// How many words a cue reaches.
   static let reach = 16
@@ -34,6 +36,10 @@ struct ObjectReader: Sendable {
   static let denialReach = 3
   /// Passages of more clauses than this are no statement and its rejection.
   static let shortPassage = 4
+  /// How many clauses behind an object its rejection or condition may stand.
+  static let behindReach = 2
+  /// How many words before a cue stands what takes up an object, where the clause names other issues.
+  static let anaphorReach = 10
   /// How far up the openers of lists are read.
   static let depth = 3
 
@@ -44,6 +50,10 @@ struct ObjectReader: Sendable {
   private let cues: [Int: Cue]
   private let turn: Int?
   private let denial: Int?
+  /// The concept of "no", "not" and "none".
+  private let negation: Int?
+  /// The concept of "this", "it" and their like.
+  private let anaphor: Int?
   /// The concepts of plain denial and exclusion.
   private let denying: Set<Int>
   /// The concept of "without" and its like.
@@ -66,6 +76,8 @@ struct ObjectReader: Sendable {
     self.cues = cues
     turn = codebook.lexicon.place(of: Cue.turn)
     denial = codebook.lexicon.place(of: Cue.denial)
+    negation = codebook.lexicon.place(of: "negation")
+    anaphor = codebook.lexicon.place(of: "anaphor")
     setAside = codebook.lexicon.place(of: "set_aside")
     denying = Set(["negation", "exclude"].compactMap { codebook.lexicon.place(of: $0) })
     isPart = codebook.lexicon.concepts.map { $0.kind == .part }
@@ -87,13 +99,26 @@ struct ObjectReader: Sendable {
       }
       var governing: [PositionEvidence.GoverningCue] = []
       for opener in openers {
-        guard let last = clauses[opener].clauses.last?.sentence else { continue }
-        for clause in clauses[opener].clauses where clause.sentence == last {
-          governing += cuesIn(clause, passage: opener, at: .above)
-        }
+        governing += cuesOpening(clauses[opener], passage: opener)
       }
-      return hits(in: clauses[index], passage: index, context: context, above: governing)
+      return hits(
+        in: clauses[index], text: passages[index].text.bytes, passage: index, context: context,
+        above: governing)
     }
+  }
+
+  /// The cues of the sentence that opens a list; where it has none, those of the sentence before.
+  ///
+  /// In "We cannot agree to much of this. It is the following:" the refusal stands in the first sentence. A clause
+  /// that names an issue of its own opens nothing there.
+  private func cuesOpening(_ opener: PassageClauses, passage: Int) -> [PositionEvidence.GoverningCue] {
+    guard let last = opener.clauses.last?.sentence else { return [] }
+    let own = opener.clauses.filter { $0.sentence == last }.flatMap {
+      cuesIn($0, passage: passage, at: .above)
+    }
+    if !own.isEmpty { return own }
+    return opener.clauses.filter { $0.sentence == last - 1 && named(in: $0).isEmpty }
+      .flatMap { cuesIn($0, passage: passage, at: .above) }
   }
 
   /// The findings without rejections that are denied themselves, as in "not opposed" and "neither too narrow".
@@ -120,7 +145,7 @@ struct ObjectReader: Sendable {
   }
 
   private func hits(
-    in passage: PassageClauses, passage place: Int, context: Set<Int>,
+    in passage: PassageClauses, text: [UInt8], passage place: Int, context: Set<Int>,
     above: [PositionEvidence.GoverningCue]
   ) -> [ObjectHit] {
     var hits: [ObjectHit] = []
@@ -134,8 +159,8 @@ struct ObjectReader: Sendable {
         let object = objects[object]
         let named = clause.findings.filter { object.groups[0].contains($0.concept) }
         let reach = isInverted[object.issue] ? Self.longReach : Self.reach
-        var near = governing(named, in: clause, passage: place, reach: reach)
-        near += cuesBehind(index, of: object.issue, in: passage, passage: place)
+        var near = governing(named, in: clause, text: text, passage: place, reach: reach)
+        near += cuesBehind(index, of: object.issue, in: passage, text: text, passage: place)
         if isInverted[object.issue] { near += denials(before: named, in: clause, passage: place) }
         let rejected = (near + inherited).contains { $0.cue == .reject }
         let turned = object.turns && rejected
@@ -176,38 +201,107 @@ struct ObjectReader: Sendable {
     }
   }
 
-  /// The rejection or condition in the clause behind, where it can only mean what this clause names.
-  private func cuesBehind(_ index: Int, of issue: Int, in passage: PassageClauses, passage place: Int)
-    -> [PositionEvidence.GoverningCue]
-  {
-    guard passage.clauses.count <= Self.shortPassage, index + 1 < passage.clauses.count else { return [] }
-    if passage.opens(index + 1) { return [] }
-    let behind = passage.clauses[index + 1]
-    let concepts = Set(behind.findings.map(\.concept))
-    guard named(in: concepts, around: concepts).allSatisfy({ objects[$0].issue == issue }) else { return [] }
+  /// The objects that a clause names by itself.
+  private func named(in clause: Clause) -> [Int] {
+    let concepts = Set(clause.findings.map(\.concept))
+    return named(in: concepts, around: concepts)
+  }
+
+  /// The rejection or condition in a clause behind, where it can only mean what this clause names.
+  private func cuesBehind(
+    _ index: Int, of issue: Int, in passage: PassageClauses, text: [UInt8], passage place: Int
+  ) -> [PositionEvidence.GoverningCue] {
+    let isShort = passage.clauses.count <= Self.shortPassage
     let own = Set(cuesIn(passage.clauses[index], passage: place, at: .clause).map(\.cue))
-    return cuesIn(behind, passage: place, at: .next).filter {
-      !own.contains($0.cue) && ($0.cue == .reject || $0.cue.isCondition)
+    for next in passage.clauses.indices.dropFirst(index + 1).prefix(Self.behindReach) {
+      if passage.opens(next) { return [] }
+      let behind = passage.clauses[next]
+      let isNext = next == index + 1
+      let anaphors = behind.findings.filter { $0.concept == anaphor }
+      let others = named(in: behind).filter { objects[$0].issue != issue }
+      if anaphors.isEmpty ? !(isShort && isNext && others.isEmpty) : !(isNext || others.isEmpty) { return [] }
+      let rivals = behind.findings.filter { finding in
+        others.contains { objects[$0].groups[0].contains(finding.concept) }
+      }
+      let found = cuesIn(behind, passage: place, at: .next).filter { cue in
+        !own.contains(cue.cue) && (cue.cue == .reject || cue.cue.isCondition)
+          && (others.isEmpty || Self.takesUp(cue.finding, anaphors: anaphors, rivals: rivals))
+      }
+      if !found.isEmpty { return found }
+      if let answer = answer(opening: behind, text: text) {
+        return [.init(cue: .reject, place: .next, finding: answer, passage: place)]
+      }
+    }
+    return []
+  }
+
+  /// Whether a cue means what an anaphor before it takes up, rather than what its own clause names nearer by.
+  private static func takesUp(
+    _ cue: Lexicon.Finding, anaphors: [Lexicon.Finding], rivals: [Lexicon.Finding]
+  ) -> Bool {
+    func distance(_ finding: Lexicon.Finding) -> Int {
+      max(
+        finding.words.lowerBound - cue.words.upperBound, cue.words.lowerBound - finding.words.upperBound, 0)
+    }
+    return anaphors.contains { anaphor in
+      anaphor.words.lowerBound <= cue.words.lowerBound && distance(anaphor) <= anaphorReach
+        && rivals.allSatisfy { distance($0) >= distance(anaphor) }
     }
   }
 
-  /// The cues of a clause that govern any of the findings.
-  private func governing(_ named: [Lexicon.Finding], in clause: Clause, passage: Int, reach: Int)
-    -> [PositionEvidence.GoverningCue]
-  {
-    let turns = clause.findings.filter { $0.concept == turn }
-    return cuesIn(clause, passage: passage, at: .clause).filter { cue in
-      let isCondition = cue.cue.isCondition
-      return named.contains { object in
-        let (cue, object) = (cue.finding.words, object.words)
-        if cue.lowerBound >= object.lowerBound && cue.upperBound <= object.upperBound { return false }
-        if isCondition { return true }
-        let between =
-          cue.lowerBound < object.lowerBound
-          ? (cue.upperBound, object.lowerBound) : (object.upperBound, cue.lowerBound)
-        if between.1 - between.0 > reach { return false }
-        return !turns.contains { $0.words.lowerBound >= between.0 && $0.words.upperBound <= between.1 }
-      }
+  /// The "no" that a clause opens with, as in "Data retention: no, other treaties see to it"; nil where there is none.
+  private func answer(opening clause: Clause, text: [UInt8]) -> Lexicon.Finding? {
+    clause.findings.first {
+      $0.concept == negation && $0.range.lowerBound == clause.range.lowerBound
+        && Self.mark(behind: $0.range, in: text).map { ".,;!".utf8.contains($0) } ?? true
     }
+  }
+
+  /// The "no" that a clause ends with behind a comma; nil where there is none.
+  private func answer(closing clause: Clause, text: [UInt8]) -> Lexicon.Finding? {
+    clause.findings.last { $0.concept == negation }.flatMap { last in
+      Self.mark(before: last.range, in: text) == UInt8(ascii: ",")
+        && Self.mark(behind: last.range, in: text).map { ".;!".utf8.contains($0) } ?? true ? last : nil
+    }
+  }
+
+  /// The byte before a range that is no blank.
+  private static func mark(before range: Range<Int>, in text: [UInt8]) -> UInt8? {
+    text[..<range.lowerBound].last { $0 != UInt8(ascii: " ") }
+  }
+
+  /// The byte behind a range that is no blank.
+  private static func mark(behind range: Range<Int>, in text: [UInt8]) -> UInt8? {
+    text[range.upperBound...].first { $0 != UInt8(ascii: " ") }
+  }
+
+  /// Whether a word stands between commas.
+  private static func isAside(_ finding: Lexicon.Finding, in text: [UInt8]) -> Bool {
+    mark(before: finding.range, in: text) == UInt8(ascii: ",")
+      && mark(behind: finding.range, in: text) == UInt8(ascii: ",")
+  }
+
+  /// The cues of a clause that govern any of the findings.
+  private func governing(
+    _ named: [Lexicon.Finding], in clause: Clause, text: [UInt8], passage: Int, reach: Int
+  ) -> [PositionEvidence.GoverningCue] {
+    let turns = clause.findings.filter { $0.concept == turn && !Self.isAside($0, in: text) }
+    let answers = answer(closing: clause, text: text).map { answer in
+      [PositionEvidence.GoverningCue(cue: .reject, place: .clause, finding: answer, passage: passage)]
+    }
+    return (answers ?? [])
+      + cuesIn(clause, passage: passage, at: .clause).filter { cue in
+        let isCondition = cue.cue.isCondition
+        return named.contains { object in
+          let (cue, object) = (cue.finding.words, object.words)
+          if cue.lowerBound >= object.lowerBound && cue.upperBound <= object.upperBound { return false }
+          if isCondition { return true }
+          let between =
+            cue.lowerBound < object.lowerBound
+            ? (cue.upperBound, object.lowerBound) : (object.upperBound, cue.lowerBound)
+          if between.1 - between.0 > reach { return false }
+          return !turns.contains { $0.words.lowerBound >= between.0 && $0.words.upperBound <= between.1 }
+        }
+      }
   }
 }
