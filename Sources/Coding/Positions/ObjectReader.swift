@@ -24,9 +24,9 @@ struct ObjectHit {
 /// A cue governs an object of its clause within `reach` words unless a word that turns the thought (but, however)
 /// stands between them; between commas such a word belongs to its whole clause and parts nothing. A condition governs
 /// its whole clause. The items of a list stand under the cues of the last sentence that opens it, or of the one before
-/// where that one has none. A rejection or condition behind governs too, where its clause names no other issue or takes
-/// up what stands before ("this", "it") ahead of the cue: in a short passage anywhere in the next clause, else only
-/// where the clause takes it up. A bare "no" as an answer rejects.
+/// that it takes up. A rejection or condition behind governs too, where its clause names no other issue or takes up
+/// what stands before ("this", "it") ahead of the cue: in a short passage anywhere in the next clause, else only where
+/// the clause takes it up. A bare "no" as an answer rejects.
 struct ObjectReader: Sendable {
   /// How many words a cue reaches.
   static let reach = 16
@@ -107,16 +107,16 @@ struct ObjectReader: Sendable {
     }
   }
 
-  /// The cues of the sentence that opens a list; where it has none, those of the sentence before.
+  /// The cues of the sentence that opens a list, or of the one before that it takes up where it has none.
   ///
-  /// In "We cannot agree to much of this. It is the following:" the refusal stands in the first sentence. A clause
-  /// that names an issue of its own opens nothing there.
+  /// In "We cannot agree to this. It is the following:" the refusal stands in the first sentence.
   private func cuesOpening(_ opener: PassageClauses, passage: Int) -> [PositionEvidence.GoverningCue] {
     guard let last = opener.clauses.last?.sentence else { return [] }
-    let own = opener.clauses.filter { $0.sentence == last }.flatMap {
-      cuesIn($0, passage: passage, at: .above)
+    let opening = opener.clauses.filter { $0.sentence == last }
+    let own = opening.flatMap { cuesIn($0, passage: passage, at: .above) }
+    guard own.isEmpty, opening.contains(where: { $0.findings.contains { $0.concept == anaphor } }) else {
+      return own
     }
-    if !own.isEmpty { return own }
     return opener.clauses.filter { $0.sentence == last - 1 && named(in: $0).isEmpty }
       .flatMap { cuesIn($0, passage: passage, at: .above) }
   }
