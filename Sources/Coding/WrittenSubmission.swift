@@ -27,7 +27,8 @@ public struct WrittenSubmission: Sendable {
   ///   - bytes: the table.
   ///   - name: what to call it in errors.
   /// - Returns: the submissions in the order of their first rows.
-  /// - Throws: `TableError` for an unknown language, kind, theme or stance, an empty text, or rows torn apart.
+  /// - Throws: `TableError` for an unknown language, kind, theme or stance, an empty text, rows torn apart or in two
+  ///   languages.
   public static func read(_ bytes: [UInt8], name: String) throws(TableError) -> [WrittenSubmission] {
     let columns = ["id", "language", "kind", "text", "themes", "positions"]
     let table = try CSVTable(bytes, name: name, required: columns)
@@ -36,14 +37,18 @@ public struct WrittenSubmission: Sendable {
     var seen: Set<String> = []
     for row in table.rows {
       let id = reader.value(row, 0).split(separator: "-").dropLast().joined(separator: "-")
+      let language = try TrainingCorpus.language(reader, row, 1)
       if let last = groups.indices.last, groups[last].id == id {
+        guard groups[last].language == language else {
+          throw reader.fault(row, 1, "'\(language)' is not the language of '\(id)', \(groups[last].language)")
+        }
         groups[last].rows.append(row)
         continue
       }
       guard !id.isEmpty, seen.insert(id).inserted else {
         throw reader.fault(row, 0, "'\(reader.value(row, 0))' stands apart from its submission")
       }
-      groups.append((id, try TrainingCorpus.language(reader, row, 1), [row]))
+      groups.append((id, language, [row]))
     }
     var submissions: [WrittenSubmission] = []
     for group in groups {

@@ -47,6 +47,7 @@ public struct FieldReader: Sendable {
   ///   - allowed: the words.
   ///   - kind: what messages call them.
   ///   - make: gives the value of a word.
+  /// - Returns: the value of the word.
   /// - Throws: `TableError` that says what is allowed.
   public func choice<Value>(
     _ row: CSVTable.Row, _ column: Int, _ allowed: [String], called kind: String, _ make: (String) -> Value?
@@ -56,6 +57,13 @@ public struct FieldReader: Sendable {
 
   /// One of a few words each, joined with `;`.
   ///
+  /// - Parameters:
+  ///   - row: the row.
+  ///   - column: the column's number.
+  ///   - allowed: the words.
+  ///   - kind: what messages call them.
+  ///   - make: gives the value of a word.
+  /// - Returns: the values of the words in their order; none for an empty field.
   /// - Throws: `TableError` that says what is allowed.
   public func choices<Value>(
     _ row: CSVTable.Row, _ column: Int, _ allowed: [String], called kind: String, _ make: (String) -> Value?
@@ -85,6 +93,7 @@ public struct FieldReader: Sendable {
   ///   - column: the column's number.
   ///   - offset: characters into the field.
   ///   - message: what is wrong.
+  /// - Returns: the error.
   public func fault(_ row: CSVTable.Row, _ column: Int, offset: Int = 0, _ message: String) -> TableError {
     table.fault(row, field: places[column], offset: offset, message)
   }

@@ -18,7 +18,8 @@ import Testing
         "issue,side,concepts,unless,turns\nSC91,support,treaty|court narrow,,yes\nCO91,oppose,police,,no\n",
       "concepts.csv": "concept,kind,label_en,label_fr\ntreaty,object,T,T\npolice,object,P,P\n"
         + "court,object,C,C\nnarrow,object,N,N\n" + cues,
-      "wording.en.csv": "concept,pattern\n" + wording, "wording.fr.csv": "concept,pattern\n" + wording,
+      "wording.en.csv": "concept,pattern\n" + wording, "wording.es.csv": "concept,pattern\n" + wording,
+      "wording.fr.csv": "concept,pattern\n" + wording,
       "skipped-words.csv": "language,word\nen,the\n",
     ]
   }()
@@ -40,7 +41,7 @@ import Testing
     #expect(review.warnings.map(\.description) == [])
     #expect(review.codebook?.issues.map(\.id) == ["SC91", "CO91"])
     #expect(review.codebook?.objects.map(\.groups) == [[[0, 2], [3]], [[1]]])
-    #expect(review.patterns.map(\.count) == [12, 12])
+    #expect(review.patterns.map(\.count) == [12, 12, 12])
   }
 
   /// Rows of objects begin on line 4: `issue,side,concepts,unless,turns`.
@@ -123,7 +124,8 @@ import Testing
     (
       "silent,object,S,S",
       [
-        "14:1: the concept 'silent' has no pattern in any language; add one to wording.en.csv or wording.fr.csv"
+        "14:1: the concept 'silent' has no pattern in any language; add one to wording.en.csv or "
+          + "wording.es.csv or wording.fr.csv"
       ]
     ),
   ])
@@ -138,7 +140,9 @@ import Testing
           .joined(separator: "\n")
       }
       var files: [String: String] = [:]
-      for name in ["concepts.csv", "wording.en.csv", "wording.fr.csv"] { files[name] = without(name) }
+      for name in ["concepts.csv"] + Language.coded.map({ "wording.\($0.code).csv" }) {
+        files[name] = without(name)
+      }
       #expect(
         Self.faults(files: files) == [
           "my/concepts.csv:1: error: the concept '\(cue)' is missing; positions are read by reject, "
@@ -162,7 +166,8 @@ import Testing
     #expect(
       Self.faults(adding: ["skipped-words.csv": "de,der\nfr,\n"])
         == Self.said(
-          ["3:1: 'de' is no language; allowed are en, fr", "4:4: 'word' is empty"], of: "skipped-words.csv"))
+          ["3:1: 'de' is no language; allowed are en, es, fr", "4:4: 'word' is empty"],
+          of: "skipped-words.csv"))
   }
 
   @Test func everyFaultIsToldOfEveryTableFromTopToBottom() {

@@ -27,7 +27,7 @@ import Testing
     for name in ["issues.csv", "issues.more.csv", "theme-weights.csv"] { #expect(allowed.contains(name)) }
     for (name, hint) in [
       ("issue.csv", " (did you mean issues.csv?)"), ("Issues.csv", " (did you mean issues.csv?)"),
-      ("wording.es.csv", " (did you mean wording.en.csv?)"), ("other.csv", ""),
+      ("wording.ed.csv", " (did you mean wording.en.csv, wording.es.csv?)"), ("other.csv", ""),
       ("themes.more.csv", ""),
     ] {
       let faults = review([name: "x\n"]).faults.map(\.description)

@@ -124,7 +124,8 @@ import Testing
 
   @Test(arguments: [
     "codebook/themes.csv", "codebook/issues.csv", "codebook/concepts.csv", "codebook/skipped-words.csv",
-    "codebook/wording.en.csv", "codebook/wording.fr.csv", "codebook/issue-objects.csv",
+    "codebook/wording.en.csv", "codebook/wording.es.csv", "codebook/wording.fr.csv",
+    "codebook/issue-objects.csv",
   ])
   func everyColumnIsNeeded(name: String) throws {
     let text = try table(name)

@@ -25,6 +25,13 @@ import Testing
     ),
     ("Lutte contre la cyber-criminalité.", "fr", ["cybercrime:cyber-criminalité"]),
     (
+      "Las PRUEBAS electrónicas, la extradición y la ciberseguridad.", "es",
+      [
+        "electronic_evidence:PRUEBAS electrónicas", "extradition:extradición",
+        "cyber_security:ciberseguridad",
+      ]
+    ),
+    (
       "The convention should leave out cybersecurity and Internet governance.", "en",
       ["cyber_security:cybersecurity", "internet_governance:Internet governance"]
     ),
@@ -61,12 +68,13 @@ import Testing
 
   private func small(
     concepts: String? = nil, english: String = "evidence,evidence\ndeny,not\n",
-    french: String = "evidence,preuve*\ndeny,ne\n", skipped: String = ""
+    french: String = "evidence,preuve*\ndeny,ne\n", spanish: String = "", skipped: String = ""
   ) -> CodebookSource {
     source([
       "codebook/concepts.csv": concepts ?? self.concepts,
       "codebook/wording.en.csv": "concept,pattern\n" + english,
       "codebook/wording.fr.csv": "concept,pattern\n" + french,
+      "codebook/wording.es.csv": "concept,pattern\n" + spanish,
       "codebook/skipped-words.csv": "language,word\n" + skipped,
     ])
   }
@@ -116,15 +124,16 @@ import Testing
   }
 
   @Test func aLanguageWithoutWordingHasNoFindings() throws {
-    #expect(try Self.shared.get().findings(in: bytes("extradition"), language: Language("es")) == [])
+    #expect(try Self.shared.get().findings(in: bytes("extradition"), language: Language("pt")) == [])
   }
 
   @Test func wordsAreThoseThatPatternsSpellOutWhole() throws {
     let lexicon = try Lexicon(
       from: small(
-        english: "evidence,Évidence|proof ... _ data*\ndeny,not\n", french: "evidence,a*\ndeny,ne\n"))
-    let words = [Language.english, .french].map { lexicon.words[$0] }
-    #expect(words == [Set(["evidence", "proof", "not"].map(bytes)), Set(["ne"].map(bytes))])
+        english: "evidence,Évidence|proof ... _ data*\ndeny,not\n", french: "evidence,a*\ndeny,ne\n",
+        spanish: "evidence,prueba|indicio*\n"))
+    let words = Language.coded.map { lexicon.words[$0] }
+    #expect(words == [["evidence", "proof", "not"], ["prueba"], ["ne"]].map { Set($0.map(bytes)) })
   }
 
   @Test(arguments: [
@@ -149,7 +158,7 @@ import Testing
     #expect(
       complaintOf(small(english: "evidence,x\n", french: "evidence,preuve\n"))
         == "codebook/concepts.csv:3:1: error: the concept 'deny' has no pattern in any language; add one to "
-        + "wording.en.csv or wording.fr.csv")
+        + "wording.en.csv or wording.es.csv or wording.fr.csv")
     #expect(complaintOf(small(french: "evidence,preuve\n")) == nil)
     #expect(
       complaintOf(small(english: "evidence, \ndeny,not\n"))

@@ -52,12 +52,12 @@ import Testing
     }
   }
 
-  @Test func everyIssueIsWrittenAboutInBothLanguagesOnAllSides() throws {
+  @Test func everyIssueIsWrittenAboutInEveryLanguageOnAllSides() throws {
     let counts = Dictionary(grouping: try rows().filter { !$0.issue.isEmpty }) {
       "\($0.language) \($0.issue) \($0.stance)"
     }.mapValues(\.count)
     for issue in try Codebook().issues {
-      for language in ["en", "fr"] {
+      for language in Language.coded.map(\.code) {
         for (stance, least) in [("support", 9), ("oppose", 4), ("conditional", 3), ("silent", 2)] {
           #expect(
             (counts["\(language) \(issue.id) \(stance)"] ?? 0) >= least, "\(language) \(issue.id) \(stance)")

@@ -82,6 +82,39 @@ import Testing
     for value in slope { #expect(abs(value) < 1e-6) }
   }
 
+  @Test(arguments: [LogisticRegression.Penalty.quadratic, .absolute], 1...4)
+  func endsInOnePlaceFromAnyStart(penalty: LogisticRegression.Penalty, seed: Int) {
+    var random = SplitMix64(state: UInt64(seed))
+    let rows = (0..<40).map { _ in
+      (0..<6).filter { _ in Bool.random(using: &random) }.map {
+        ("f\($0)", Double.random(in: -2...2, using: &random))
+      }
+    }
+    let samples = samples(rows)
+    let truth = rows.map { _ in Int.random(in: 0..<5, using: &random) == 0 ? nil : Bool.random(using: &random)
+    }
+    let counts = rows.map { _ in Double.random(in: 0.2...2, using: &random) }
+    var fit = exact
+    fit.penalty = penalty
+    let plain = fit.fit(samples, truth: truth, sampleWeights: counts)
+    let far = samples.names.map { _ in Double.random(in: -5...5, using: &random) }
+    for start in [far, plain] {
+      let weights = fit.fit(samples, truth: truth, sampleWeights: counts, from: start)
+      for (left, right) in zip(plain, weights) { #expect(abs(left - right) < 1e-5) }
+    }
+  }
+
+  /// Weights for what only samples left out have must not outlive them.
+  @Test(arguments: [LogisticRegression.Penalty.quadratic, .absolute])
+  func forgetsWhatNoSampleWithTruthHas(penalty: LogisticRegression.Penalty) {
+    var fit = exact
+    fit.penalty = penalty
+    let samples = samples([[("a", 1)], [("b", 1)], [("c", 1)]])
+    let weights = fit.fit(
+      samples, truth: [true, false, nil], sampleWeights: [1, 1, 1], from: samples.names.map { _ in 4 })
+    #expect(zip(samples.names, weights).first { $0.0 == "c" }?.1 == 0)
+  }
+
   /// Separable samples and large values are where Newton's full steps would run away.
   @Test func settlesOnSeparableSamples() {
     let rows = (0..<30).map { [("x", $0 < 15 ? -30.0 : 30), ("y", Double($0))] }

@@ -57,6 +57,7 @@ private struct Harbour: Sendable {
       "codebook/wording.en.csv": rows(
         Self.words.flatMap { word in word.patterns.map { "\(word.concept),\($0)" } },
         header: "concept,pattern"),
+      "codebook/wording.es.csv": rows([], header: "concept,pattern"),
       "codebook/wording.fr.csv": rows([], header: "concept,pattern"),
       "codebook/skipped-words.csv": rows(["en,the"], header: "language,word"),
     ])

@@ -181,7 +181,9 @@ private struct Samples {
   private var matrix: LogisticRegression.Samples {
     var counts: [String: Int] = [:]
     for vector in features {
-      for name in vector.names where name.hasPrefix(FeatureVector.stemPrefix) { counts[name, default: 0] += 1 }
+      for name in vector.names where name.hasPrefix(FeatureVector.stemPrefix) {
+        counts[name, default: 0] += 1
+      }
     }
     var matrix = LogisticRegression.Samples()
     for vector in features {
