@@ -106,10 +106,10 @@ enum Command {
     return value
   }
 
-  /// English where none was typed.
+  /// The language of the program's own words, which are fewer than those it reads; English where none was typed.
   private static func language(_ code: String?) throws(UsageError) -> Language {
     guard let code else { return .english }
-    guard let language = Language.coded.first(where: { $0.code == code }) else {
+    guard let language = [Language.english, .french].first(where: { $0.code == code }) else {
       throw UsageError("--language takes en or fr, not '\(code)'")
     }
     return language

@@ -11,6 +11,7 @@ import Testing
       + "CO90,cooperation,Lighthouse keepers,Gardiens de phare,Hear lighthouse keepers,Do not\n",
     "concepts.more.csv": "concept,kind,label_en,label_fr\nlighthouse,object,Lighthouses,Phares\n",
     "wording.en.more.csv": "concept,pattern\nlighthouse,lighthouse* ... keeper*\n",
+    "wording.es.more.csv": "concept,pattern\nlighthouse,guard* ... faro*\n",
     "wording.fr.more.csv": "concept,pattern\nlighthouse,gardien* ... phare*\n",
     "issue-objects.more.csv": "issue,side,concepts,unless,turns\nCO90,support,lighthouse,,yes\n",
   ]
@@ -207,8 +208,7 @@ import Testing
     #expect(
       written.keys.sorted() == [
         "concepts.csv", "issue-objects.csv", "issues.csv", "skipped-words.csv", "themes.csv",
-        "wording.en.csv",
-        "wording.fr.csv",
+        "wording.en.csv", "wording.es.csv", "wording.fr.csv",
       ])
     for (name, bytes) in written {
       let own = Repository.root.appendingPathComponent("Sources/EmbeddedData/codebook/" + name)
@@ -280,6 +280,7 @@ import Testing
         concepts
           lighthouse  Lighthouses
             en  lighthouse* ... keeper*
+            es  guard* ... faro*
             fr  gardien* ... phare*
 
         """)
