@@ -46,9 +46,9 @@ import Testing
       figures.themes.add(given: given, gold: gold, disputed: ThemeSet(rawValue: 0))
       let cells = try row.fields[4].split(separator: ";").map { part in
         let halves = part.split(separator: ":").map(String.init)
+        let stance: Stance = try #require(Stance(rawValue: halves[1]))
         return GoldPositions.Cell(
-          participant: row.fields[0], issue: try #require(places[halves[0]]),
-          stance: try #require(Stance(rawValue: halves[1])), lines: [])
+          participant: row.fields[0], issue: try #require(places[halves[0]]), stance: stance, lines: [])
       }
       let reading = coder.read(passages, concepts: concepts, language: language)
       let coded = coder.candidates(in: [reading], model: model).enumerated().compactMap {
