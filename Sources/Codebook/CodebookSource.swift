@@ -171,9 +171,16 @@ public struct CodebookSource: Sendable {
       guard let bytes = try? bytes(of: Self.folder + name) else { continue }
       // The header's words are no ids, though a concept may be called "support".
       let rows = bytes[(bytes.firstIndex(of: 0x0A) ?? bytes.endIndex)...]
-      for run in rows.split(whereSeparator: { !Self.isOfName($0) }) { names.insert(Array(run)) }
+      for field in rows.split(whereSeparator: { $0 == 0x2C || $0 == 0x0A }) where !Self.isStem(field) {
+        for run in field.split(whereSeparator: { !Self.isOfName($0) }) { names.insert(Array(run)) }
+      }
     }
     return names
+  }
+
+  /// Whether a learned feature is the stem of a word or a pair of stems, `w:en:police` or `b:en:no_police`.
+  private static func isStem(_ field: ArraySlice<UInt8>) -> Bool {
+    field.starts(with: "w:".utf8) || field.starts(with: "b:".utf8)
   }
 
   private static func isOfName(_ byte: UInt8) -> Bool {

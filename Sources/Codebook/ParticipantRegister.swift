@@ -20,7 +20,7 @@ public struct Participant: Sendable {
   public let regionalGroup: String
 }
 
-/// All participants, found by any of their names in French or English.
+/// All participants, found by any of their names in French, English or Spanish.
 public struct ParticipantRegister: Sendable {
   private let participants: [String: Participant]
   private let byName: [[UInt8]: String]

@@ -181,7 +181,7 @@ import Testing
           let weights = [plain, warm].map { $0.weights(of: feature, stage: stage) }
           #expect((weights[0] == nil) == (weights[1] == nil), "\(feature)")
           for (left, right) in zip(weights[0] ?? [], weights[1] ?? []) {
-            #expect(abs(left - right) < 0.02, "\(feature) in stage \(stage)")
+            #expect(abs(left - right) < 0.05, "\(feature) in stage \(stage)")
           }
         }
       }

@@ -262,7 +262,7 @@ extension WorkbookLabels {
         """
         The submissions are split into passages: paragraphs and list items. In each, the program looks for \
         concepts of the codebook that name what an issue is about, and for cues that govern them: words that \
-        reject, condition or doubt. Both are known in French and English.
+        reject, condition or doubt. Both are known in French, English and Spanish.
         """,
         """
         All passages of a participant on an issue decide its position together; the strongest of them is \
@@ -327,7 +327,7 @@ extension WorkbookLabels {
         "Only the text read counts: what a delegation said elsewhere, or in the room, is not here.",
         "Silence is no opposition and no consent: a participant may have had no room, or another paper.",
         "Irony, diplomatic understatement and positions spread over several paragraphs can be missed.",
-        "Passages in languages other than French and English are kept and not coded.",
+        "Passages in languages other than French, English and Spanish are kept and not coded.",
         "Footnotes, page headers, notes in place of submissions and the layout of tables are not coded.",
         "A group's position is counted for its members only in the columns of Member States.",
       ]),

@@ -275,7 +275,7 @@ extension WorkbookLabels {
         """
         Les contributions sont découpées en passages : paragraphes et éléments de liste. Dans chacun, le \
         programme cherche les notions du livre de codes qui désignent une question, et les mots qui les \
-        gouvernent : rejet, condition, doute. Il les connaît en français et en anglais.
+        gouvernent : rejet, condition, doute. Il les connaît en français, en anglais et en espagnol.
         """,
         """
         Tous les passages d'un participant sur une question décident ensemble de sa position ; le plus fort \
@@ -347,7 +347,7 @@ extension WorkbookLabels {
         "Seul compte le texte lu : ce qu'une délégation a dit ailleurs, ou en séance, n'y est pas.",
         "Se taire n'est ni s'opposer ni consentir : la place a pu manquer, ou un autre texte le dire.",
         "L'ironie, la litote et les positions étendues sur plusieurs paragraphes peuvent échapper.",
-        "Les passages en d'autres langues que le français et l'anglais sont gardés, non codés.",
+        "Les passages en d'autres langues que le français, l'anglais et l'espagnol sont gardés, non codés.",
         "Notes de bas de page, en-têtes, notes tenant lieu de contribution et tableaux ne sont pas codés.",
         "La position d'un groupe ne compte pour ses membres que dans les colonnes des États Membres.",
       ]),
