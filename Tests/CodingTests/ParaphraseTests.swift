@@ -62,13 +62,14 @@ import Testing
     return figures
   }
 
-  @Test(arguments: [Language.french, .english])
-  func agreeWithTheSentencesTheySay(language: Language) throws {
+  @Test(arguments: [(Language.french, 0.77, 0.70, 0.58), (.english, 0.84, 0.76, 0.64)])
+  func agreeWithTheSentencesTheySay(language: Language, themes: Double, found: Double, stances: Double) throws
+  {
     let figures = try measure(language)
     print("paraphrases, \(language): \(figures)")
-    #expect(figures.themes.macroF1 >= 0.75, "\(figures)")
-    #expect(figures.positions.foundF1 >= 0.60, "\(figures)")
-    #expect(figures.positions.stanceF1 >= 0.50, "\(figures)")
-    #expect(Double(figures.positions.wrongSide) <= 0.1 * Double(figures.positions.shared), "\(figures)")
+    #expect(figures.themes.macroF1 >= themes, "\(figures)")
+    #expect(figures.positions.foundF1 >= found, "\(figures)")
+    #expect(figures.positions.stanceF1 >= stances, "\(figures)")
+    #expect(Double(figures.positions.wrongSide) <= 0.06 * Double(figures.positions.shared), "\(figures)")
   }
 }

@@ -52,12 +52,19 @@ struct RealInputTests {
     let right = surest?.split(separator: " ").last.flatMap { Double($0) }
     #expect((right ?? 0) >= 0.97, "\(outcome.output)")
 
-    #expect((figure("found-F1", in: outcome.output) ?? 0) >= 0.84, "\(outcome.output)")
-    #expect((figure("stance-F1", in: outcome.output) ?? 0) >= 0.80, "\(outcome.output)")
-    #expect((figure("recall of oppose", in: outcome.output) ?? 0) >= 9, "\(outcome.output)")
-    #expect((figure("support taken for oppose or the reverse:", in: outcome.output) ?? 9) <= 4)
+    let parts = outcome.output.components(separatedBy: "submissions written for training")
+    #expect(parts.count == 2, "\(outcome.output)")
+    #expect((figure("found-F1", in: parts[0]) ?? 0) >= 0.84, "\(parts[0])")
+    #expect((figure("stance-F1", in: parts[0]) ?? 0) >= 0.80, "\(parts[0])")
+    #expect((figure("recall of oppose", in: parts[0]) ?? 0) >= 9, "\(parts[0])")
+    #expect((figure("support taken for oppose or the reverse:", in: parts[0]) ?? 9) <= 4)
+    // Submissions of writers left out, a quarter of whose positions oppose.
+    #expect((figure("found-F1", in: parts[1]) ?? 0) >= 0.88, "\(parts[1])")
+    #expect((figure("stance-F1", in: parts[1]) ?? 0) >= 0.72, "\(parts[1])")
+    #expect((figure("recall of oppose", in: parts[1]) ?? 0) >= 380, "\(parts[1])")
+    #expect((figure("support taken for oppose or the reverse:", in: parts[1]) ?? 900) <= 210)
     // Of the cells called nine tenths sure about nine in ten are right.
-    let sure = outcome.output.split(separator: "\n").first { $0.hasPrefix("  0.900 to 1.000 ") }
+    let sure = parts[0].split(separator: "\n").first { $0.hasPrefix("  0.900 to 1.000 ") }
     #expect((sure?.split(separator: " ").last.flatMap { Double($0) } ?? 0) >= 0.88, "\(outcome.output)")
   }
 
