@@ -47,7 +47,6 @@ public struct ParticipantRegister: Sendable {
     var participants: [String: Participant] = [:]
     var byName: [[UInt8]: String] = [:]
     var longest = 1
-
     var nameWords: [Language: Set<[UInt8]>] = [:]
 
     func add(_ name: String, in language: Language, for id: String, _ fault: (String) -> TableError)

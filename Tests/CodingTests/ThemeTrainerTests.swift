@@ -47,7 +47,8 @@ import Testing
     let before = submission.passages.indices.map { place in
       Theme.allCases.map { _ in Double(place) / 10 }
     }
-    let features = coder.contextFeatures(of: submission.passages, concepts: concepts, before: before)[item]
+    let features = coder.contextFeatures(
+      of: submission.passages, text: concepts.map { coder.textFeatures($0) }, before: before)[item]
     let values = Dictionary(uniqueKeysWithValues: zip(features.names, features.values))
     #expect(values["t:aid"] == 3 && values["f:aid"] == 1 && values["k:item"] == 1)
     let heading = try #require(submission.passages[item].headings.last)

@@ -48,3 +48,9 @@ let sampleCompilation = """
    Human rights must be respected, and technical assistance provided.
 
   """
+
+/// The number behind some words of what a command printed.
+func figure(_ words: String, in output: String) -> Double? {
+  output.components(separatedBy: words).dropFirst().last?
+    .split(whereSeparator: { " \n,".contains($0) }).first.flatMap { Double($0) }
+}

@@ -20,12 +20,6 @@ struct RealInputTests {
       .components(separatedBy: "macro-F1 ").last?.split(separator: " ").first.flatMap { Double($0) }
   }
 
-  /// The number behind some words of what a command printed.
-  private func figure(_ words: String, in output: String) -> Double? {
-    output.components(separatedBy: words).dropFirst().last?
-      .split(whereSeparator: { " \n,".contains($0) }).first.flatMap { Double($0) }
-  }
-
   @Test func everyGoldParagraphIsCoveredAndTheThemesAgree() throws {
     let folder = try Folder()
     let outcome = try Program.run(["--input", seeds, "--output", folder.path("output")])

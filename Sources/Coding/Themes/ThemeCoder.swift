@@ -63,11 +63,12 @@ public struct ThemeCoder: Sendable {
   ///   - model: the model to code with.
   /// - Returns: one list a passage, in the order of `Theme.allCases`.
   func likelihoods(of passages: [Passage], concepts: [PassageConcepts], model: ThemeModel) -> [[Double]] {
-    let first = concepts.map { model.probabilities(textFeatures($0), stage: .text) }
-    let second = contextFeatures(of: passages, concepts: concepts, before: first).map {
+    let text = concepts.map { textFeatures($0) }
+    let first = text.map { model.probabilities($0, stage: .text) }
+    let second = contextFeatures(of: passages, text: text, before: first).map {
       model.probabilities($0, stage: .context)
     }
-    return contextFeatures(of: passages, concepts: concepts, before: second).map {
+    return contextFeatures(of: passages, text: text, before: second).map {
       model.probabilities($0, stage: .settled)
     }
   }
@@ -90,16 +91,14 @@ public struct ThemeCoder: Sendable {
   ///
   /// - Parameters:
   ///   - passages: the passages of one submission.
-  ///   - concepts: their concepts.
+  ///   - text: what the first stage sees of them.
   ///   - before: what the stage before makes of them.
   /// - Returns: one vector a passage.
-  func contextFeatures(of passages: [Passage], concepts: [PassageConcepts], before: [[Double]])
-    -> [FeatureVector]
-  {
+  func contextFeatures(of passages: [Passage], text: [FeatureVector], before: [[Double]]) -> [FeatureVector] {
     let context = PassageContext(passages)
     return passages.indices.map { index in
       let passage = passages[index]
-      var features = textFeatures(concepts[index])
+      var features = text[index]
       features.add("k:" + passage.kind.rawValue, 1)
       func add(_ prefix: String, _ values: [Double]) {
         features.add(prefix, 1)

@@ -103,7 +103,7 @@ public struct ThemeTrainer: Sendable {
     for stage in stages {
       let features = lessons.enumerated().map { place, lesson in
         guard let before else { return lesson.text }
-        return coder.contextFeatures(of: lesson.passages, concepts: lesson.concepts, before: before[place])
+        return coder.contextFeatures(of: lesson.passages, text: lesson.text, before: before[place])
       }
       learn(stage, from: zip(lessons, features).map { ($0, $1) }, start: start, into: &model)
       if stage != stages.last {
