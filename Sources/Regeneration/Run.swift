@@ -17,6 +17,8 @@ public struct Run {
     public var output = "output"
     /// The folder of an analyst's codebook; nil takes the built-in one.
     public var codebook: String?
+    /// The file of an analyst's overrides; nil takes `overrides.csv` in the input folder, where there is one.
+    public var overrides: String?
     /// The date of the run as `YYYY-MM-DD`; nil takes the newest date in the input.
     public var date: String?
     /// The language of everything that is the program's own words: English or French.
@@ -48,7 +50,7 @@ public struct Run {
     public let issues: Int
     /// The date of the run, empty where the input has none.
     public let date: String
-    /// What the user should know: problems of documents, in their order.
+    /// What the user should know: problems of documents in their order, then of overrides.
     public let problems: [Problem]
     /// What the workbook had to shorten, as lines; empty as a rule.
     public let cuts: [String]
@@ -73,7 +75,8 @@ public struct Run {
   ///
   /// - Parameters:
   ///   - progress: called before each document with its number from 1 and how many there are.
-  ///   - report: called with the problems as soon as they are known, also of a run that then fails.
+  ///   - report: called with the problems as soon as they are known, also of a run that then fails: those of the
+  ///     documents, then those of the overrides.
   /// - Returns: what was done.
   /// - Throws: `RunError`; the output folder then holds what it held.
   public func perform(
@@ -81,15 +84,16 @@ public struct Run {
   ) throws(RunError) -> Summary {
     let tools = try Tools(codebook: options.codebook)
     try refuseEntangledFolders()
+    let overrides = try OverridesInput(options)
     let input = try InputFolder(options.input, reader: tools.reader, progress: progress)
-    let problems = input.documents.flatMap(\.problems)
-    report(problems)
+    let documentProblems = input.documents.flatMap(\.problems)
+    report(documentProblems)
     guard input.documents.contains(where: { $0.kind != .unusable }) else {
       throw .nothingUsable(path: options.input)
     }
-    let corpus = CodedCorpus(
-      documents: input.documents, themes: tools.themes, positions: tools.positions,
-      model: tools.model)
+    let coded = CodedInput(input.documents, tools: tools, overrides: overrides)
+    report(coded.problems)
+    let corpus = coded.corpus
     let date = options.date ?? Self.newestDate(in: corpus)
     let comparison: Comparison
     let notes: BriefingNotes
@@ -102,7 +106,7 @@ public struct Run {
       throw .comparison(error)
     }
     let tables = RunTables(
-      corpus: corpus, comparison: comparison, codebook: tools.codebook,
+      corpus: corpus, comparison: comparison, codebook: tools.codebook, overrides: coded.overrides,
       form: options.form)
     let workbook = WorkbookReport(
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
@@ -119,7 +123,7 @@ public struct Run {
       positions: corpus.positions.positions.count,
       positionsToCheck: corpus.positions.positions.count(where: \.needsReview),
       issues: tools.codebook.issues.count, date: date,
-      problems: problems, cuts: cuts)
+      problems: documentProblems + coded.problems, cuts: cuts)
   }
 
   /// An output below the input would be read as input the next time.

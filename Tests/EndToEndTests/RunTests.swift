@@ -20,7 +20,8 @@ import Testing
         "briefing/implementation.md", "briefing/objectives.md", "briefing/procedure.md", "briefing/scope.md",
         "csv/agreement.csv", "csv/arrangement.csv", "csv/blocs.csv", "csv/convergence-by-group.csv",
         "csv/convergence.csv", "csv/datapackage.json", "csv/documents.csv", "csv/issues.csv",
-        "csv/left-out.csv", "csv/member-states.csv", "csv/participants.csv", "csv/passages.csv",
+        "csv/left-out.csv", "csv/member-states.csv", "csv/overrides.csv", "csv/participants.csv",
+        "csv/passages.csv",
         "csv/positions.csv", "csv/themes.csv", "positions.xlsx",
       ])
     let fixed = [

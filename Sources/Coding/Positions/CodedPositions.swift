@@ -3,10 +3,12 @@ internal import Submissions
 
 /// The positions of all participants of a run.
 public struct CodedPositions: Sendable {
-  /// The positions taken, by participant in the order of their codes, then by issue in that of the codebook.
+  /// The positions taken, by participant in the order of their codes, then by issue in that of the codebook; where an
+  /// analyst decided, theirs.
   public let positions: [CodedPosition]
   private let places: [Cell: Int]
   private let nearest: [Cell: NearestPassage]
+  private let overrides: [Cell: PositionOverride]
 
   private struct Cell: Hashable {
     let participant: String
@@ -59,6 +61,52 @@ public struct CodedPositions: Sendable {
     self.positions = positions
     self.places = places
     self.nearest = nearest
+    overrides = [:]
+  }
+
+  /// The positions with analysts' verdicts in their places.
+  ///
+  /// - Parameters:
+  ///   - coded: what the program codes.
+  ///   - decided: one verdict a cell, with the passage that it quotes where there is one.
+  init(
+    _ coded: CodedPositions,
+    decided: [(participant: String, issue: Int, override: PositionOverride, quoted: PositionEvidence?)]
+  ) {
+    var overrides = coded.overrides
+    var added: [CodedPosition] = []
+    for (participant, issue, override, quoted) in decided {
+      overrides[Cell(participant: participant, issue: issue)] = override
+      guard case .stance(let stance) = override.verdict else { continue }
+      let others = (coded.position(of: participant, on: issue)?.evidence ?? []).filter {
+        ($0.entry, $0.passage) != (quoted?.entry, quoted?.passage)
+      }
+      added.append(
+        CodedPosition(
+          participant: participant, issue: issue, stance: stance, confidence: 1, isContradictory: false,
+          evidence: Array(([quoted].compactMap(\.self) + others).prefix(PositionCoder.shown)),
+          override: override))
+    }
+    positions =
+      (coded.positions.filter { overrides[Cell(participant: $0.participant, issue: $0.issue)] == nil } + added)
+      .sorted { ($0.participant, $0.issue) < ($1.participant, $1.issue) }
+    var places: [Cell: Int] = [:]
+    for (place, position) in positions.enumerated() {
+      places[Cell(participant: position.participant, issue: position.issue)] = place
+    }
+    self.places = places
+    self.overrides = overrides
+    nearest = coded.nearest
+  }
+
+  /// What an analyst decided of a cell, silence too.
+  ///
+  /// - Parameters:
+  ///   - participant: the participant's code or identifier.
+  ///   - issue: the issue's place in the codebook.
+  /// - Returns: nil where what the program codes stands.
+  public func override(of participant: String, on issue: Int) -> PositionOverride? {
+    overrides[Cell(participant: participant, issue: issue)]
   }
 
   /// The position of a participant on an issue.
@@ -84,7 +132,7 @@ public struct CodedPositions: Sendable {
 
 extension PositionCoder {
   /// How many passages a cell shows at the most.
-  private static let shown = 4
+  static let shown = 4
 
   /// The passages that carry a decision, with the words that do.
   func evidence(

@@ -7,6 +7,7 @@ public struct RunTables: Sendable {
   let corpus: CodedCorpus
   let comparison: Comparison
   let codebook: Codebook
+  let overrideOutcomes: [OverrideOutcome]
   var participants: [ParticipantSummary] { comparison.participants }
   private let form: CSVWriter.Form
 
@@ -16,13 +17,16 @@ public struct RunTables: Sendable {
   ///   - corpus: the coded documents.
   ///   - comparison: their positions compared.
   ///   - codebook: the coding frame.
+  ///   - overrides: what became of each row of the overrides file.
   ///   - form: for programs, or for opening in a spreadsheet.
   public init(
-    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, form: CSVWriter.Form
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, overrides: [OverrideOutcome] = [],
+    form: CSVWriter.Form
   ) {
     self.corpus = corpus
     self.comparison = comparison
     self.codebook = codebook
+    overrideOutcomes = overrides
     self.form = form
   }
 
@@ -30,7 +34,7 @@ public struct RunTables: Sendable {
   public var files: [(name: String, bytes: [UInt8])] {
     let tables = [
       agreement, arrangement, blocs, convergence, convergenceByGroup, documents, issues, leftOut,
-      memberStates,
+      memberStates, overrides,
       participantsTable, passages, positions, themes,
     ]
     return

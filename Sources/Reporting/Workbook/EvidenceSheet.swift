@@ -112,7 +112,8 @@ struct EvidenceSheet {
     let theme = content.label(of: issue.theme)
     let first = position.evidence.first.flatMap(locate)
     let review =
-      position.isContradictory ? words.contradicts : position.needsReview ? words.toCheck : words.sure
+      content.decision(on: position)
+      ?? (position.isContradictory ? words.contradicts : position.needsReview ? words.toCheck : words.sure)
     let others = position.evidence.dropFirst().compactMap(locate)
     let strongest = position.evidence.first
     let texts: [(column: Column, text: String)] = [

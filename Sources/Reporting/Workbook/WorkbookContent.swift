@@ -138,8 +138,26 @@ struct WorkbookContent {
   }
 
   /// The sign of a cell without a position.
-  func markOfNone(_ participant: String) -> String {
-    corpus.uncoded.contains(participant) ? StanceMark.uncoded : StanceMark.silent
+  func markOfNone(_ participant: String, on issue: Int) -> String {
+    if corpus.positions.override(of: participant, on: issue) != nil {
+      return StanceMark.silent + StanceMark.decided
+    }
+    return corpus.uncoded.contains(participant) ? StanceMark.uncoded : StanceMark.silent
+  }
+
+  /// Whether an analyst decided any cell.
+  var isOverridden: Bool {
+    grid.contains { participant in
+      codebook.issues.indices.contains { corpus.positions.override(of: participant.id, on: $0) != nil }
+    }
+  }
+
+  /// Who decided a position in place of the program, and what it coded; nil where its coding stands.
+  func decision(on position: CodedPosition) -> String? {
+    let words = OverrideWords(language: labels.language)
+    return position.override.map {
+      words.saidWithReason($0, coded: $0.coded.map(labels.name(of:)) ?? words.silent)
+    }
   }
 
   /// Participants in scope with text that could not be coded, each with its languages.
