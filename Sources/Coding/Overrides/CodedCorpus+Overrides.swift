@@ -211,6 +211,7 @@ extension CodedCorpus {
   /// What tables call a cell without a position: `silent`, or `not_coded` where text of the participant could not be.
   ///
   /// - Parameter participant: a code or identifier.
+  /// - Returns: one of the two words.
   public func wordOfNone(_ participant: String) -> String {
     uncoded.contains(participant) ? "not_coded" : "silent"
   }

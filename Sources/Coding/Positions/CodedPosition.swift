@@ -13,7 +13,9 @@ public struct CodedPosition: Sendable {
   public let confidence: Double
   /// Whether some passages support and others oppose; the stance is then conditional.
   public let isContradictory: Bool
-  /// The passages that carry it, strongest first; at least one, four at the most. None only where an analyst's verdict
+  /// The passages that carry it, strongest first; at least one, four at the most.
+  ///
+  /// None only where an analyst's verdict
   /// quotes nothing and nothing was coded.
   public let evidence: [PositionEvidence]
   /// What an analyst decided in place of the program; nil where its stance stands.
