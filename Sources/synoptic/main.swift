@@ -48,7 +48,9 @@ func run(_ options: Run.Options, quiet: Bool) throws(RunError) -> ExitCode {
       "\(summary.documents) documents, \(summary.submissions) submissions of \(summary.participants) participants",
       "\(summary.passages) passages, \(summary.tagged) of them under at least one theme",
       "\(summary.positions) positions on \(summary.issues) issues, \(summary.positionsToCheck) of them to be checked",
-      "written: \(options.output)/positions.xlsx, \(options.output)/csv and \(options.output)/briefing"
+      (summary.changes == nil
+        ? "unchanged: \(options.output) is left as it stands"
+        : "written: \(options.output)/positions.xlsx, \(options.output)/csv and \(options.output)/briefing")
         + (summary.date.isEmpty ? "" : ", dated \(summary.date)"),
     ]
     FileSystem.say(lines.map { $0 + "\n" }.joined())

@@ -82,17 +82,11 @@ struct QuotationSearch {
   /// and without a last word that was cut where "…" stands.
   private func readings(of quotation: String) -> [[FoldedWord]] {
     let bytes = Array(quotation.utf8)
-    var words = Folding.words(in: bytes)
+    let words = Folding.words(in: bytes)
     var readings = [words]
-    if quotation.hasSuffix("…"), words.count > 1 {
-      words.removeLast()
-      readings.append(words)
-    }
-    if let first = words.first, words.count > 1, first.bytes.count <= 4, first.range.upperBound < bytes.count,
-      [UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[first.range.upperBound])
-    {
-      readings.append(Array(words.dropFirst()))
-    }
+    if quotation.hasSuffix("…"), words.count > 1 { readings.append(words.dropLast()) }
+    let behind = Folding.wordsBehindNumber(in: bytes)
+    if behind.count < words.count { readings.append(behind) }
     return readings
   }
 

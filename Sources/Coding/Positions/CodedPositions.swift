@@ -27,41 +27,70 @@ public struct CodedPositions: Sendable {
     model: PositionModel
   ) {
     var positions: [CodedPosition] = []
-    var places: [Cell: Int] = [:]
     var nearest: [Cell: NearestPassage] = [:]
     for participant in participants {
       let speaking = participant.entries.filter {
         entries[$0].language != nil && entries[$0].submission.voice.kind != .note
       }
-      let readings = speaking.map { place in
-        coder.read(
-          entries[place].submission.passages, concepts: entries[place].codings.map(\.concepts),
-          language: entries[place].language)
-      }
-      for (issue, found) in coder.candidates(in: readings, model: model).enumerated() {
-        let cell = Cell(participant: participant.id, issue: issue)
-        if found.speaking.isEmpty {
-          if let passage = found.nearest {
-            nearest[cell] = NearestPassage(
-              entry: speaking[passage.submission], passage: passage.passage,
-              presence: Logistic.value(passage.presence))
-          }
-          continue
+      var own: [Int: CodedPosition] = [:]
+      for round in Self.rounds(of: speaking, in: entries) {
+        let readings = round.map { place in
+          coder.read(
+            entries[place].submission.passages, concepts: entries[place].codings.map(\.concepts),
+            language: entries[place].language)
         }
-        let decision = coder.decide(issue, found.speaking, in: readings, model: model)
-        places[cell] = positions.count
-        positions.append(
-          CodedPosition(
+        for (issue, found) in coder.candidates(in: readings, model: model).enumerated()
+        where own[issue] == nil {
+          if found.speaking.isEmpty {
+            let cell = Cell(participant: participant.id, issue: issue)
+            nearest[cell] =
+              nearest[cell]
+              ?? found.nearest.map {
+                NearestPassage(
+                  entry: round[$0.submission], passage: $0.passage, presence: Logistic.value($0.presence))
+              }
+            continue
+          }
+          let decision = coder.decide(issue, found.speaking, in: readings, model: model)
+          own[issue] = CodedPosition(
             participant: participant.id, issue: issue, stance: decision.stance,
-            confidence: model.confidence.value(decision),
-            isContradictory: decision.isContradictory,
-            evidence: coder.evidence(for: issue, decision, in: readings, entries: speaking, model: model)))
+            confidence: model.confidence.value(decision), isContradictory: decision.isContradictory,
+            evidence: coder.evidence(for: issue, decision, in: readings, entries: round, model: model))
+        }
+      }
+      for issue in own.keys.sorted() {
+        nearest[Cell(participant: participant.id, issue: issue)] = nil
+        positions += [own[issue]].compactMap(\.self)
       }
     }
+    places = Self.places(of: positions)
     self.positions = positions
-    self.places = places
     self.nearest = nearest
     overrides = [:]
+  }
+
+  /// A participant's submissions by age, the latest first; those of one round are read together.
+  ///
+  /// A later submission stands in place of an earlier one on every issue on which it speaks; on the others the earlier
+  /// one stands. Which is later is told by documents: where each document dates all that the participant says in it,
+  /// one with a newer date is later. Where any date is missing, and within one document, all are read together.
+  static func rounds(of speaking: [Int], in entries: [CodedCorpus.Entry]) -> [[Int]] {
+    var dates: [Int: String] = [:]
+    for place in speaking {
+      guard let date = entries[place].submission.date else { return [speaking] }
+      let document = entries[place].document
+      dates[document] = max(dates[document] ?? "", date)
+    }
+    let rounds = Dictionary(grouping: speaking) { dates[entries[$0].document] ?? "" }
+    return rounds.sorted { $0.key > $1.key }.map(\.value)
+  }
+
+  private static func places(of positions: [CodedPosition]) -> [Cell: Int] {
+    var places: [Cell: Int] = [:]
+    for (place, position) in positions.enumerated() {
+      places[Cell(participant: position.participant, issue: position.issue)] = place
+    }
+    return places
   }
 
   /// The positions with analysts' verdicts in their places.
@@ -90,11 +119,7 @@ public struct CodedPositions: Sendable {
     positions =
       (coded.positions.filter { overrides[Cell(participant: $0.participant, issue: $0.issue)] == nil } + added)
       .sorted { ($0.participant, $0.issue) < ($1.participant, $1.issue) }
-    var places: [Cell: Int] = [:]
-    for (place, position) in positions.enumerated() {
-      places[Cell(participant: position.participant, issue: position.issue)] = place
-    }
-    self.places = places
+    places = Self.places(of: positions)
     self.overrides = overrides
     nearest = coded.nearest
   }

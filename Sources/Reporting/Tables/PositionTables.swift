@@ -33,7 +33,7 @@ extension RunTables {
       ("quotation_end_line", .integer, "its last line, 1-based"),
       ("coded_stance", .string, "what the program coded: support, conditional, oppose, silent, not_coded"),
       ("coded_confidence", .number, "how sure it was, 0 to 1; empty where it took no position"),
-    ] + signatureColumns)
+    ] + signatureColumns + [("submission_date", .string, "date of the submission quoted, YYYY-MM-DD")])
 
   /// Who decided in place of the program; empty where its coding stands.
   static let signatureColumns: [(String, TableSchema.FieldType, String)] = [
@@ -68,7 +68,9 @@ extension RunTables {
           evidence.map { Decimal.text($0.presence) }.joined(separator: ";"), quotation?.path ?? "",
           quotation.map { "\($0.lines.lowerBound)" } ?? "", quotation.map { "\($0.lines.upperBound)" } ?? "",
           coded(position), Decimal.text(position.override.map(\.codedConfidence) ?? position.confidence),
-        ] + Self.fields(of: position.override?.signature))
+        ] + Self.fields(of: position.override?.signature) + [
+          evidence.first.flatMap { corpus.entries[$0.entry].submission.date } ?? ""
+        ])
     }
     return written(Self.positionsSchema, rows)
   }
@@ -78,34 +80,36 @@ extension RunTables {
     return override.coded?.rawValue ?? corpus.wordOfNone(position.participant)
   }
 
-  private var issuesSchema: TableSchema {
-    TableSchema(
+  /// With a last column for what was coded where an analyst decided; without one where nobody did, as the others are
+  /// all issues.
+  private func issuesSchema(isOverridden: Bool) -> TableSchema {
+    let issues: [(String, TableSchema.FieldType, String)] = codebook.issues.map {
+      (
+        $0.id, .string,
+        "\($0.labelEnglish) (\($0.theme.rawValue)): support, conditional, oppose, silent, or not_coded "
+          + "where none is found and text is in a language without wording. Support: "
+          + "\($0.supportMeans). Oppose: \($0.opposeMeans)"
+      )
+    }
+    return TableSchema(
       "issues", "Participants by issues: one stance a cell", key: ["participant"],
-      [("participant", .string, "code or identifier")]
-        + codebook.issues.map {
-          (
-            $0.id, .string,
-            "\($0.labelEnglish) (\($0.theme.rawValue)): support, conditional, oppose, silent, or not_coded "
-              + "where none is found and text is in a language without wording. Support: "
-              + "\($0.supportMeans). Oppose: \($0.opposeMeans)"
-          )
-        } + [
-          (
-            "overridden", .string,
-            "what the program coded where an analyst decided, as issue:coded joined with ;"
-          )
-        ])
+      [("participant", .string, "code or identifier")] + issues
+        + (isOverridden
+          ? [("overridden", .string, "what was coded where an analyst decided, as issue:coded joined with ;")]
+          : []))
   }
 
   var issues: TableFile {
-    written(
-      issuesSchema,
-      participants.map { participant in
+    let coded = participants.map { overridden($0.id) }
+    let isOverridden = coded.contains { !$0.isEmpty }
+    return written(
+      issuesSchema(isOverridden: isOverridden),
+      zip(participants, coded).map { participant, coded in
         [participant.id]
           + codebook.issues.indices.map {
             corpus.positions.position(of: participant.id, on: $0)?.stance.rawValue
               ?? corpus.wordOfNone(participant.id)
-          } + [overridden(participant.id)]
+          } + (isOverridden ? [coded] : [])
       })
   }
 

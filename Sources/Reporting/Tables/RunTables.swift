@@ -9,7 +9,7 @@ public struct RunTables: Sendable {
   let codebook: Codebook
   let overrideOutcomes: [OverrideOutcome]
   var participants: [ParticipantSummary] { comparison.participants }
-  private let form: CSVWriter.Form
+  private var form: CSVWriter.Form
 
   /// Prepares to write.
   ///
@@ -30,13 +30,45 @@ public struct RunTables: Sendable {
     self.form = form
   }
 
-  /// All files, by their names below the folder of tables, in the order of their names.
-  public var files: [(name: String, bytes: [UInt8])] {
-    let tables = [
+  /// All files but those that compare the run with others, by their names below the folder of tables, in their order.
+  public var files: [(name: String, bytes: [UInt8])] { files(tables) }
+
+  /// All files, by their names below the folder of tables, in their order.
+  ///
+  /// - Parameters:
+  ///   - changes: what differs from the run before.
+  ///   - facts: what the run depends on beside the documents.
+  ///   - history: the convergence of earlier runs and this one; nil where no history is kept.
+  /// - Returns: the names with their bytes.
+  public func files(changes: RunChanges, facts: Facts, history: ConvergenceHistory? = nil) -> [(
+    name: String, bytes: [UInt8]
+  )] {
+    files(
+      tables + [written(Self.changesSchema, Self.rows(of: changes)), written(Self.runSchema, facts.rows)]
+        + (history.map { [written(Self.historySchema, $0.rows)] } ?? []))
+  }
+
+  /// The tables that a later run is compared with, in the verbatim form whatever the form of the others.
+  ///
+  /// - Parameter facts: what the run depends on beside the documents.
+  /// - Returns: their bytes by their names.
+  public func record(_ facts: Facts) -> [String: [UInt8]] {
+    var verbatim = self
+    verbatim.form = .verbatim
+    let tables = verbatim.tables + [verbatim.written(Self.runSchema, facts.rows)]
+    return Dictionary(uniqueKeysWithValues: tables.map { ($0.schema.name + ".csv", $0.bytes) })
+  }
+
+  private var tables: [TableFile] {
+    [
       agreement, arrangement, blocs, convergence, convergenceByGroup, documents, issues, leftOut,
-      memberStates, overrides,
-      participantsTable, passages, positions, themes,
+      memberStates,
+      overrides, participantsTable, passages, positions, themes,
     ]
+  }
+
+  private func files(_ tables: [TableFile]) -> [(name: String, bytes: [UInt8])] {
+    let tables = tables.sorted { $0.schema.name < $1.schema.name }
     return
       (tables.map { ($0.schema.name + ".csv", $0.bytes) } + [("datapackage.json", description(of: tables))])
       .sorted { $0.0 < $1.0 }

@@ -12,6 +12,8 @@ public struct WorkbookReport {
   private let date: String
   private let version: String
   private let accuracy: PositionReliability?
+  private let changes: RunChanges?
+  private let history: ConvergenceHistory?
 
   /// Gathers what the sheets show.
   ///
@@ -23,9 +25,12 @@ public struct WorkbookReport {
   ///   - date: the day of the run, `YYYY-MM-DD`, or empty where the input has no date; shown on the front sheet and in the file's properties.
   ///   - version: the program's version, shown beside it.
   ///   - accuracy: how well the coder of positions did where it was measured; nil makes the workbook say that it was not.
+  ///   - changes: what differs from the run before; nil leaves their sheet out.
+  ///   - history: the convergence of earlier runs and this one; nil leaves their sheet out.
   public init(
     corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, language: Language = .english,
-    date: String, version: String, accuracy: PositionReliability? = nil
+    date: String, version: String, accuracy: PositionReliability? = nil, changes: RunChanges? = nil,
+    history: ConvergenceHistory? = nil
   ) {
     content = WorkbookContent(
       corpus: corpus, comparison: comparison, codebook: codebook,
@@ -33,6 +38,8 @@ public struct WorkbookReport {
     self.date = date
     self.version = version
     self.accuracy = accuracy
+    self.changes = changes
+    self.history = history
   }
 
   /// Writes the workbook; a file at the path is replaced once the new one is complete.
@@ -73,6 +80,17 @@ public struct WorkbookReport {
       signature: signature
     ).write(to: &book)
     try LeftOutSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    let words = ChangeWords(labels.language)
+    if let changes {
+      let sheet = try book.addSheet(words.sheetName)
+      try ChangesSheet(changes: changes, content: content, sheet: sheet, signature: signature).write(
+        to: &book)
+    }
+    if let history {
+      let sheet = try book.addSheet(words.historySheetName)
+      try HistorySheet(history: history, content: content, sheet: sheet, signature: signature).write(
+        to: &book)
+    }
     return try book.close()
   }
 
