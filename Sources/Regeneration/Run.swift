@@ -22,9 +22,9 @@ public struct Run {
     /// The language of everything that is the program's own words: English or French.
     public var language = Language.english
     /// Which readers the tables are meant for.
-    public var form = CSVWriter.Form.verbatim
+    public var dialect = CSVDialect.rfc4180
 
-    /// The defaults: from `input` to `output`, verbatim tables, the newest date in the input.
+    /// The defaults: from `input` to `output`, tables as RFC 4180 has them, the newest date in the input.
     public init() {}
   }
 
@@ -103,7 +103,7 @@ public struct Run {
     }
     let tables = RunTables(
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
-      form: options.form)
+      dialect: options.dialect)
     let workbook = WorkbookReport(
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
       language: options.language, date: date, version: Self.version,

@@ -33,7 +33,7 @@ struct Arguments {
       values[option.name] = try Self.value(of: option, typed: parts.count == 2 ? parts[1] : nil, &rest)
     }
     self.values = values
-    if values["--help"] != nil, plain.first != "help" { plain.insert("help", at: 0) }
+    if values["--help"] != nil { plain.insert("help", at: 0) }
     (command, operands) = try Self.command(of: plain)
     if values["--help"] == nil { try checkOptions() }
   }

@@ -87,7 +87,7 @@ enum Command {
     options.input = arguments["--input"] ?? options.input
     options.output = arguments["--output"] ?? options.output
     options.date = arguments["--date"]
-    options.form = arguments["--csv"].flatMap(CSVWriter.Form.init) ?? options.form
+    options.dialect = arguments["--csv-dialect"].flatMap(CSVDialect.init) ?? options.dialect
     options.language = language(arguments)
     options.codebook = arguments["--codebook"]
     return options

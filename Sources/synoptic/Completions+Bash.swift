@@ -26,9 +26,9 @@ enum BashCompletion {
     lines += OptionDefinition.all.flatMap(values)
     lines += [
       "  esac",
-      "  case ${words[0]} in",
-      "    \(pairs.joined(separator: "|"))) command=\"${words[0]} ${words[1]}\" words=(\"${words[@]:2}\") ;;",
-      "    *) command=${words[0]} words=(\"${words[@]:1}\") ;;",
+      "  case ${words[0]-} in",
+      "    \(pairs.joined(separator: "|"))) command=\"${words[0]} ${words[1]-}\" words=(\"${words[@]:2}\") ;;",
+      "    *) command=${words[0]-} words=(\"${words[@]:1}\") ;;",
       "  esac",
       "  if [[ $word == -* ]]; then",
       "    case $command in",

@@ -33,8 +33,8 @@ struct OptionDefinition: Sendable {
 
   /// What it means, with what holds where it is not typed.
   func meaning(for command: CommandDefinition) -> String {
-    guard let standard = value?.standard, !needed.contains(command.name) else { return meaning }
-    return meaning + " (\(standard))"
+    let standard = needed.contains(command.name) ? nil : value?.standard
+    return meaning + (partner.map { "; only with \($0)" } ?? "") + (standard.map { " (\($0))" } ?? "")
   }
 
   static func named(_ name: String) -> OptionDefinition? { all.first { $0.name == name } }

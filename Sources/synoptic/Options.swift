@@ -17,8 +17,8 @@ extension OptionDefinition {
       means: "the date of the run as YYYY-MM-DD; by default the newest date that the input holds", of: ["run"]
     ),
     OptionDefinition(
-      "--csv", Value("FORM", .one(of: csvForms), standard: "verbatim"),
-      means: "whom the tables are written for",
+      "--csv-dialect", Value("NAME", .one(of: dialects), standard: CSVDialect.rfc4180.rawValue),
+      means: "which readers the tables are written for",
       of: ["run"]),
     OptionDefinition(
       "--language", Value("LANG", .one(of: languages), standard: "en"),
@@ -56,13 +56,14 @@ extension OptionDefinition {
     OptionDefinition("--version", letter: "V", means: "print the version and end", of: nil),
   ]
 
-  private static let csvForms = CSVWriter.Form.allCases.map { form in
-    switch form {
-    case .verbatim: Value.Choice(form.rawValue, "text as it is, for programs")
-    case .spreadsheet:
-      Value.Choice(
-        form.rawValue, "a byte-order mark, and an apostrophe before text that would run as a formula")
-    }
+  private static let dialects = CSVDialect.allCases.map { dialect in
+    let meaning =
+      switch dialect {
+      case .rfc4180: "commas, text verbatim: for programs"
+      case .excel: "commas; an apostrophe before what a spreadsheet would run as a formula"
+      case .excelFrench: "the same with semicolons and decimal commas"
+      }
+    return Value.Choice(dialect.rawValue, meaning)
   }
 
   private static let languages = [

@@ -128,7 +128,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--bogus"], ["nonsense"], ["run", "run"], ["--date", "2021-02-29"], ["--date"], ["--csv", "wide"],
+    ["--bogus"], ["nonsense"], ["run", "run"], ["--date", "2021-02-29"], ["--date"],
+    ["--csv-dialect", "wide"],
     ["--quiet=yes"],
     ["--gold", "x"], ["reliability"], ["train", "--gold", "x"], ["--input", ""],
   ])
