@@ -59,7 +59,7 @@ let package = Package(
     tests(of: "Codebook", with: ["Matching", "Tables"]),
     tests(of: "Spreadsheet"),
     tests(of: "Coding", with: ["Submissions", "Codebook", "Tables"]),
-    // The built program, run from outside: it needs the executable and none of the modules.
+    // The built program, run from outside; of its modules only the tables of commands and options are looked at.
     .testTarget(name: "EndToEndTests", dependencies: ["synoptic", "TestSupport"], swiftSettings: strict),
     tests(of: "Submissions", with: ["Codebook", "Files"]),
     tests(

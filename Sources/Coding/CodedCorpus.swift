@@ -59,7 +59,7 @@ public struct CodedCorpus: Sendable {
     self.entries = entries
     uncoded = Set(entries.filter(Self.isUncoded).map(\.submission.voice.id))
     self.positions = CodedPositions(
-      of: Self.participants(of: entries), entries: entries, coder: positions,
+      of: Self.participants(of: entries), entries: entries, documents: documents, coder: positions,
       model: model)
   }
 

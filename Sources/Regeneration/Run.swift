@@ -25,9 +25,9 @@ public struct Run {
     /// The language of everything that is the program's own words: English or French.
     public var language = Language.english
     /// Which readers the tables are meant for.
-    public var form = CSVWriter.Form.verbatim
+    public var dialect = CSVDialect.rfc4180
 
-    /// The defaults: from `input` to `output`, verbatim tables, the newest date in the input.
+    /// The defaults: from `input` to `output`, tables as RFC 4180 has them, the newest date in the input.
     public init() {}
   }
 
@@ -117,7 +117,7 @@ public struct Run {
     }
     let tables = RunTables(
       corpus: corpus, comparison: comparison, codebook: tools.codebook, overrides: coded.overrides,
-      form: options.form)
+      dialect: options.dialect)
     let record = tables.record(facts)
     let previous = PublishedFolder.previous(in: options.output)
     let remarks = previous.problem.map { [$0] } ?? []
@@ -152,7 +152,9 @@ public struct Run {
     -> String
   {
     let lines =
-      facts.rows.map { $0.joined(separator: "=") } + ["language=\(options.language)", "form=\(options.form)"]
+      facts.rows.map { $0.joined(separator: "=") } + [
+        "language=\(options.language)", "dialect=\(options.dialect)",
+      ]
       + corpus.documents.flatMap { ["\($0.path)=\($0.sha256)"] + $0.problems.map(\.description) }
       + ["history=" + (try history?.digest() ?? "none")]
     return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))

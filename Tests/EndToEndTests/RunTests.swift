@@ -88,16 +88,16 @@ import Testing
     #expect(passages.contains("\"(b) =SUM(1,2) is text, and so is this.\",item,NOR.1.004,"))
   }
 
-  @Test func spreadsheetFormMakesFormulasHarmlessAndSaysSo() throws {
+  @Test func theSpreadsheetDialectMakesFormulasHarmlessAndSaysSo() throws {
     let folder = try Folder()
     try folder.write("  Norway\n\n[Original: English]\n\n  =1+1 is what we say.\n", to: "input/a.txt")
     try Program.run([
-      "--csv", "spreadsheet", "--input", folder.path("input"), "--output", folder.path("output"),
+      "--csv-dialect", "excel", "--input", folder.path("input"), "--output", folder.path("output"),
     ])
     let passages = try Data(contentsOf: folder.url.appendingPathComponent("output/csv/passages.csv"))
     #expect(passages.starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(String(decoding: passages, as: UTF8.self).contains(",'=1+1 is what we say.,"))
-    #expect(try folder.text("output/csv/datapackage.json").contains("\"textForm\": \"spreadsheet\""))
+    #expect(try folder.text("output/csv/datapackage.json").contains("\"csvDialect\": \"excel\""))
   }
 
   @Test func dateComesFromTheOptionOrTheNewestInput() throws {

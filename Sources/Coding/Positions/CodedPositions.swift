@@ -20,11 +20,12 @@ public struct CodedPositions: Sendable {
   /// - Parameters:
   ///   - participants: codes with the places of their submissions in the corpus, in the order of the codes.
   ///   - entries: the submissions with their themes coded.
+  ///   - documents: the documents they stand in.
   ///   - coder: what decides the stances.
   ///   - model: the weights it decides by.
   init(
-    of participants: [(id: String, entries: [Int])], entries: [CodedCorpus.Entry], coder: PositionCoder,
-    model: PositionModel
+    of participants: [(id: String, entries: [Int])], entries: [CodedCorpus.Entry], documents: [Document],
+    coder: PositionCoder, model: PositionModel
   ) {
     var positions: [CodedPosition] = []
     var nearest: [Cell: NearestPassage] = [:]
@@ -33,7 +34,7 @@ public struct CodedPositions: Sendable {
         entries[$0].language != nil && entries[$0].submission.voice.kind != .note
       }
       var own: [Int: CodedPosition] = [:]
-      for round in Self.rounds(of: speaking, in: entries) {
+      for round in Self.rounds(of: speaking, in: entries, of: documents) {
         let readings = round.map { place in
           coder.read(
             entries[place].submission.passages, concepts: entries[place].codings.map(\.concepts),
@@ -72,16 +73,27 @@ public struct CodedPositions: Sendable {
   /// A participant's submissions by age, the latest first; those of one round are read together.
   ///
   /// A later submission stands in place of an earlier one on every issue on which it speaks; on the others the earlier
-  /// one stands. Which is later is told by documents: where each document dates all that the participant says in it,
-  /// one with a newer date is later. Where any date is missing, and within one document, all are read together.
-  static func rounds(of speaking: [Int], in entries: [CodedCorpus.Entry]) -> [[Int]] {
-    var dates: [Int: String] = [:]
-    for place in speaking {
-      guard let date = entries[place].submission.date else { return [speaking] }
-      let document = entries[place].document
-      dates[document] = max(dates[document] ?? "", date)
+  /// one stands. Which is later is told by documents of one kind, for a draft resolution does not take back what its
+  /// sponsor says of a convention: where each document dates all that the participant says in it, one with a newer date
+  /// is later. Where any date is missing, and within one document, all are read together.
+  static func rounds(of speaking: [Int], in entries: [CodedCorpus.Entry], of documents: [Document]) -> [[Int]]
+  {
+    let isProposal = { (place: Int) in documents[entries[place].document].kind == .proposal }
+    let kinds = [speaking.filter(isProposal), speaking.filter { !isProposal($0) }]
+    let rounds = kinds.map { byAge($0, in: entries) }
+    return (0..<(rounds.map(\.count).max() ?? 0)).map { round in
+      rounds.flatMap { $0.dropFirst(round).first ?? [] }.sorted()
     }
-    let rounds = Dictionary(grouping: speaking) { dates[entries[$0].document] ?? "" }
+  }
+
+  /// Submissions of one kind by the dates of their documents, the latest first.
+  private static func byAge(_ places: [Int], in entries: [CodedCorpus.Entry]) -> [[Int]] {
+    var dates: [Int: String] = [:]
+    for place in places {
+      guard let date = entries[place].submission.date else { return [places] }
+      dates[entries[place].document] = max(dates[entries[place].document] ?? "", date)
+    }
+    let rounds = Dictionary(grouping: places) { dates[entries[$0].document] ?? "" }
     return rounds.sorted { $0.key > $1.key }.map(\.value)
   }
 

@@ -9,7 +9,7 @@ public struct RunTables: Sendable {
   let codebook: Codebook
   let overrideOutcomes: [OverrideOutcome]
   var participants: [ParticipantSummary] { comparison.participants }
-  private var form: CSVWriter.Form
+  private var dialect: CSVDialect
 
   /// Prepares to write.
   ///
@@ -18,16 +18,16 @@ public struct RunTables: Sendable {
   ///   - comparison: their positions compared.
   ///   - codebook: the coding frame.
   ///   - overrides: what became of each row of the overrides file.
-  ///   - form: for programs, or for opening in a spreadsheet.
+  ///   - dialect: which readers the files are meant for.
   public init(
     corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, overrides: [OverrideOutcome] = [],
-    form: CSVWriter.Form
+    dialect: CSVDialect
   ) {
     self.corpus = corpus
     self.comparison = comparison
     self.codebook = codebook
     overrideOutcomes = overrides
-    self.form = form
+    self.dialect = dialect
   }
 
   /// All files but those that compare the run with others, by their names below the folder of tables, in their order.
@@ -54,7 +54,7 @@ public struct RunTables: Sendable {
   /// - Returns: their bytes by their names.
   public func record(_ facts: Facts) -> [String: [UInt8]] {
     var verbatim = self
-    verbatim.form = .verbatim
+    verbatim.dialect = .rfc4180
     let tables = verbatim.tables + [verbatim.written(Self.runSchema, facts.rows)]
     return Dictionary(uniqueKeysWithValues: tables.map { ($0.schema.name + ".csv", $0.bytes) })
   }
@@ -85,26 +85,31 @@ public struct RunTables: Sendable {
     let numbers = schema.columns.indices.filter {
       schema.columns[$0].type == .integer || schema.columns[$0].type == .number
     }
-    var writer = CSVWriter(header: schema.header, form: form, numbers: Set(numbers))
+    var writer = CSVWriter(header: schema.header, dialect: dialect, numbers: Set(numbers))
     for row in rows { writer.append(row) }
     return TableFile(schema: schema, bytes: writer.bytes)
   }
 
-  /// A Frictionless data package: each file with its columns, and which form its text has.
+  /// A Frictionless data package: each file with its columns, and how its text is written.
   private func description(of tables: [TableFile]) -> [UInt8] {
-    Array(
-      (JSON.object([
-        ("profile", .string("tabular-data-package")), ("name", .string("synoptic-output")),
-        (
-          "description",
-          .string(
-            "Empty fields of numbers are measures that are not published: too few voices or shared issues, or "
-              + "a measure that is not defined for the counts. They are never zeros.")
-        ),
-        (
-          "resources",
-          .array(tables.map { $0.schema.resource(form: form.rawValue, size: $0.bytes.count) })
-        ),
-      ]).text + "\n").utf8)
+    let text =
+      dialect.isForSpreadsheets
+      ? "A byte-order mark begins each file. An apostrophe was put before every =, +, -, @, tab and line end that "
+        + "begins a text or stands right behind a separator in it, so that no spreadsheet runs it as a formula; the "
+        + "dialect rfc4180 has the text verbatim."
+      : "Text is verbatim, also where a spreadsheet would run it as a formula: open the dialects excel or excel-fr "
+        + "there."
+    let package: JSON = .object([
+      ("profile", .string("tabular-data-package")), ("name", .string("synoptic-output")),
+      (
+        "description",
+        .string(
+          "Empty fields of numbers are measures that are not published: too few voices or shared issues, or "
+            + "a measure that is not defined for the counts. They are never zeros. " + text)
+      ),
+      ("csvDialect", .string(dialect.rawValue)),
+      ("resources", .array(tables.map { $0.schema.resource(dialect: dialect, size: $0.bytes.count) })),
+    ])
+    return Array((package.text + "\n").utf8)
   }
 }
