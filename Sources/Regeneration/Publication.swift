@@ -11,6 +11,8 @@ struct Publication {
   let workbook: WorkbookReport
   /// The digest of all that went in.
   let inputs: String
+  /// The manifest of the output that the run was compared with; nil where there was none.
+  let standing: [UInt8]?
 
   /// What a run leaves in the output folder; anything else there is the user's and stays.
   static let own = ["positions.xlsx", "csv", "briefing"]
@@ -37,6 +39,8 @@ struct Publication {
       throw .cannotCreate(error)
     }
     do throws(RunError) {
+      // Another run has published since: what changed would be told of the wrong one.
+      guard Manifest.bytes(in: output) == standing else { throw RunError.busy(output: output) }
       let cuts = try fill(swap.staging)
       do throws(FileError) { try swap.publish(own: Set(Self.own)) } catch {
         throw RunError.cannotWrite(error)

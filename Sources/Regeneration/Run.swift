@@ -100,6 +100,7 @@ public struct Run {
       version: Self.version, date: date, codebook: tools.digest,
       overrides: overrides.bytes.map(SHA256.hexadecimal) ?? "")
     let history = try options.history.map { (folder) throws(RunError) in try HistoryFolder(folder) }
+    let standing = Manifest.bytes(in: options.output)
     if Manifest.isCurrent(
       options.output, inputs: try digest(of: corpus, facts, history), names: Publication.own)
     {
@@ -139,7 +140,7 @@ public struct Run {
     let publication = Publication(
       tables: tables.files(changes: changes, facts: facts, history: convergence),
       notes: notes.files + [("changes.md", Array(digest.text.utf8))], workbook: workbook,
-      inputs: try self.digest(of: corpus, facts, history))
+      inputs: try self.digest(of: corpus, facts, history), standing: standing)
     let cuts = try publication.replace(options.output)
     return summary(
       of: coded, date: date, issues: tools.codebook.issues.count, problems: documentProblems,
@@ -178,15 +179,21 @@ public struct Run {
       problems: problems + coded.problems + (published?.problems ?? []), cuts: published?.cuts ?? [])
   }
 
-  /// An output below the input would be read as input the next time.
+  /// An output below the input would be read as input the next time, a history in the output be replaced with it.
   private func refuseEntangledFolders() throws(RunError) {
-    guard let input = try? FileSystem.resolve(options.input), let output = Self.resolved(options.output)
-    else { return }
-    let holds = { (outer: String, inner: String) in
-      inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
+    guard let output = Self.resolved(options.output) else { return }
+    if let input = try? FileSystem.resolve(options.input), Self.hold(input, output) {
+      throw .entangled("input folder", options.input, output: options.output)
     }
-    if holds(input, output) || holds(output, input) {
-      throw .entangled(input: options.input, output: options.output)
+    if let folder = options.history, let history = Self.resolved(folder), Self.hold(history, output) {
+      throw .entangled("history", folder, output: options.output)
+    }
+  }
+
+  /// Whether one of two real paths holds the other.
+  private static func hold(_ left: String, _ right: String) -> Bool {
+    [(left, right), (right, left)].contains { outer, inner in
+      inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
     }
   }
 

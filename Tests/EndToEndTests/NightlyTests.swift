@@ -229,7 +229,7 @@ import Testing
     }
     let wide =
       "The convention should include cybersecurity, and provide for a 24/7 network of contact points."
-    let narrow = "The convention should not include cybersecurity."
+    let narrow = "Cybersecurity should be left out of the convention, which should be limited to cybercrime."
     func stances(_ early: String, _ late: String) throws -> [String: String] {
       try folder.write(paper(early, wide), to: "input/a.txt")
       try folder.write(paper(late, narrow), to: "input/b.txt")
