@@ -21,6 +21,7 @@ extension RunTables {
       ("likelihood", .number, "how likely the likeliest theme is, by the model"),
       ("concepts", .string, "concepts found, ids joined with ;, each once in the order of the text"),
       ("mended_spaces", .integer, "stray spaces inside words that were closed"),
+      ("page", .integer, "page that it begins on, counted from 1; empty for a text without pages"),
     ])
 
   var passages: TableFile {
@@ -39,6 +40,7 @@ extension RunTables {
           entry.language == nil ? "" : Decimal.text(coding.likelihoods.max() ?? 0),
           concepts.map { codebook.lexicon.concepts[$0].id }.joined(separator: ";"),
           "\(passage.text.mendings)",
+          corpus.documents[entry.document].page(ofLine: passage.lines.lowerBound).map(String.init) ?? "",
         ])
       }
     }
