@@ -34,6 +34,7 @@ enum Columns {
   /// both sides of one strip of blanks.
   ///
   /// - Parameter text: UTF-8, pages ended by form feeds.
+  /// - Returns: false also for a text without a page of ten lines.
   static func fill(_ text: [UInt8]) -> Bool {
     let pages = text.split(separator: 0x0C).map { $0.split(separator: 0x0A).map { line in widths(line) } }
       .filter { $0.count { !$0.isEmpty } >= 10 }

@@ -50,6 +50,7 @@ enum Converter: String, CaseIterable {
   ///   - name: the file's name.
   ///   - inColumns: true reads each column of a page to its end; false keeps what stands side by side on one line,
   ///     with the indents and gaps that tell headings, lists and tables.
+  /// - Returns: the call.
   static func pages(_ name: String, inColumns: Bool) -> Call {
     Call(
       converter: .pdftotext,
@@ -71,10 +72,9 @@ enum Converter: String, CaseIterable {
 public enum DocumentFormat: String, CaseIterable, Sendable {
   case pdf, docx, odt, rtf, doc, html, markdown
 
-  /// The format of a file.
+  /// Tells the format of a file; nil for plain text and for all that no converter reads.
   ///
   /// - Parameter path: its path or name.
-  /// - Returns: nil for plain text and for all that no converter reads.
   public init?(path: String) {
     let name = path.lowercased()
     guard let format = Self.allCases.first(where: { $0.endings.contains(where: name.hasSuffix) }) else {
