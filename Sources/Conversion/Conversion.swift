@@ -157,11 +157,13 @@ public final class Conversion {
       .first { $0.hasPrefix("/") && FileSystem.kind(of: $0) == .file && access($0, X_OK) == 0 }
   }
 
-  /// The first line with words in what a program said, cut to what a message can hold.
+  /// The first line with words in what a program said, before others one that speaks of an error, cut to what a
+  /// message can hold.
   private func firstLine(of name: String, in folder: String) -> String? {
     guard let bytes = try? FileSystem.read(folder + "/" + name) else { return nil }
     let text = String(decoding: bytes.prefix(4096), as: UTF8.self)
-    return text.split(whereSeparator: \.isNewline).first { $0.contains { !$0.isWhitespace } }
+    let lines = text.split(whereSeparator: \.isNewline).filter { $0.contains { !$0.isWhitespace } }
+    return (lines.first { $0.contains("Error") } ?? lines.first)
       .map { line in String(line.unicodeScalars.filter { $0.value >= 0x20 }.prefix(160).map(Character.init)) }
   }
 
