@@ -35,11 +35,13 @@ public struct Document: Sendable {
   /// The footnotes that were set apart.
   public let footnotes: [Footnote]
   /// What the user should know, in the order of lines.
-  public let problems: [Problem]
+  public internal(set) var problems: [Problem]
   /// 64 hexadecimal digits over the file's bytes.
-  public let sha256: String
+  public internal(set) var sha256: String
   /// Bytes in the file.
-  public let size: Int
+  public internal(set) var size: Int
+  /// What made the text of a file that is none, such as `pdftotext 22.12.0`; nil for plain text.
+  public internal(set) var conversion: String?
 
   /// How many bytes that are no white space each kind of account holds, and how many there are in all.
   public struct Balance: Equatable, Sendable {

@@ -88,13 +88,15 @@ import Testing
   @Test func anotherKindOfFileIsNotPassedOverInSilence() throws {
     let folder = try Folder()
     try folder.write(sampleCompilation, to: "input/good.txt")
-    try folder.write("x", to: "input/views.pdf")
+    try folder.write("x", to: "input/views.xlsx")
     try folder.write("x", to: "input/README.md")
     let outcome = try Program.run(["--input", folder.path("input"), "--output", folder.path("output")])
     #expect(outcome.code == 65)
     #expect(
-      outcome.errors == "synoptic: views.pdf: error: this is no .txt file; left out, save it as plain text\n")
-    #expect(try folder.text("output/csv/documents.csv").contains("views.pdf,,unusable,"))
+      outcome.errors
+        == "synoptic: views.xlsx: error: a document ends in .txt, .pdf, .docx, .odt, .rtf, .doc, .html, .htm, .md, "
+        + ".markdown; left out, save it as one of these\n")
+    #expect(try folder.text("output/csv/documents.csv").contains("views.xlsx,,unusable,"))
   }
 
   @Test func aFileThatCannotBeReadIsNamedAndTheRestGoesOn() throws {

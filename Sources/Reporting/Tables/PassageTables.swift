@@ -21,6 +21,7 @@ extension RunTables {
       ("likelihood", .number, "how likely the likeliest theme is, by the model"),
       ("concepts", .string, "concepts found, ids joined with ;, each once in the order of the text"),
       ("mended_spaces", .integer, "stray spaces inside words that were closed"),
+      ("page", .integer, "page that it begins on, counted from 1; empty for a text without pages"),
       ("source", .string, "who gave the themes: coded, the program; override, an analyst"),
       ("coded_themes", .string, "the themes that the program gave, ids joined with ;"),
     ] + signatureColumns)
@@ -41,7 +42,9 @@ extension RunTables {
             passage.opener.map { entry.passageIDs[$0] } ?? "",
             entry.language == nil ? "" : Decimal.text(coding.likelihoods.max() ?? 0),
             concepts.map { codebook.lexicon.concepts[$0].id }.joined(separator: ";"),
-            "\(passage.text.mendings)", coding.override == nil ? "coded" : "override",
+            "\(passage.text.mendings)",
+            corpus.documents[entry.document].page(ofLine: passage.lines.lowerBound).map(String.init) ?? "",
+            coding.override == nil ? "coded" : "override",
             (coding.override?.coded ?? coding.themes).list,
           ] + Self.fields(of: coding.override?.signature))
       }
