@@ -46,7 +46,7 @@ let package = Package(
     floor("Tables", on: []),
     floor("Files", on: ["CFileSwap"]),
     .target(name: "CFileSwap"),
-    .target(name: "EmbeddedData", exclude: ["codebook", "participants", "layout"]),
+    .target(name: "EmbeddedData", exclude: ["codebook", "participants", "layout", "service"]),
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),

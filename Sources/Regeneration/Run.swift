@@ -72,24 +72,38 @@ public struct Run {
   /// Carries the run through and publishes its output, all or nothing.
   ///
   /// - Parameters:
-  ///   - progress: called before each document with its number from 1 and how many there are.
-  ///   - report: called with the problems as soon as they are known, also of a run that then fails.
+  ///   - publishing: false does everything but replace the output folder.
+  ///   - tell: called with what happens as it happens.
   /// - Returns: what was done.
   /// - Throws: `RunError`; the output folder then holds what it held.
   public func perform(
-    progress: (Int, Int) -> Void = { _, _ in }, report: ([Problem]) -> Void = { _ in }
+    publishing: Bool = true, tell: (RunEvent) -> Void = { _ in }
   ) throws(RunError) -> Summary {
     let tools = try Tools(codebook: options.codebook)
     try refuseEntangledFolders()
-    let input = try InputFolder(options.input, reader: tools.reader, progress: progress)
+    tell(.finished(.prepare, [("issues", tools.codebook.issues.count)]))
+    let input = try InputFolder(options.input, reader: tools.reader) { tell(.reading($0, of: $1)) }
     let problems = input.documents.flatMap(\.problems)
-    report(problems)
+    tell(.problems(problems))
+    tell(
+      .finished(
+        .read,
+        [
+          ("documents", input.documents.count),
+          ("submissions", input.documents.reduce(0) { $0 + $1.submissions.count }),
+          ("problems", problems.count),
+        ]))
     guard input.documents.contains(where: { $0.kind != .unusable }) else {
       throw .nothingUsable(path: options.input)
     }
     let corpus = CodedCorpus(
       documents: input.documents, themes: tools.themes, positions: tools.positions,
       model: tools.model)
+    let passages = corpus.entries.flatMap { entry in
+      zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
+    }
+    let positions = corpus.positions.positions
+    tell(.finished(.code, [("passages", passages.count), ("positions", positions.count)]))
     let date = options.date ?? Self.newestDate(in: corpus)
     let comparison: Comparison
     let notes: BriefingNotes
@@ -101,6 +115,9 @@ public struct Run {
     } catch {
       throw .comparison(error)
     }
+    tell(
+      .finished(
+        .compare, [("issues", comparison.convergence.count), ("pairs", comparison.pairs.count)]))
     let tables = RunTables(
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
       dialect: options.dialect)
@@ -108,16 +125,13 @@ public struct Run {
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
       language: options.language, date: date, version: Self.version,
       accuracy: tools.accuracy.participants > 0 ? tools.accuracy : nil)
-    let cuts = try publish(tables, notes, workbook)
-    let passages = corpus.entries.flatMap { entry in
-      zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
-    }
+    let cuts = try publishing ? publish(tables, notes, workbook) : rehearse(tables, notes, workbook)
+    tell(.finished(publishing ? .publish : .rehearse, []))
     return Summary(
       documents: corpus.documents.count, submissions: corpus.entries.count,
       participants: corpus.participants.count,
       passages: passages.count, tagged: passages.count { !$0.1.themes.isEmpty },
-      positions: corpus.positions.positions.count,
-      positionsToCheck: corpus.positions.positions.count(where: \.needsReview),
+      positions: positions.count, positionsToCheck: positions.count(where: \.needsReview),
       issues: tools.codebook.issues.count, date: date,
       problems: problems, cuts: cuts)
   }
@@ -178,6 +192,21 @@ public struct Run {
       swap.abandon()
       throw error
     }
+  }
+
+  /// Writes everything where the system keeps temporary files, and takes it away again.
+  private func rehearse(
+    _ tables: RunTables, _ notes: BriefingNotes, _ workbook: WorkbookReport
+  ) throws(RunError) -> [String] {
+    let folder: String
+    do throws(FileError) {
+      try FileSystem.checkReplaceable(options.output)
+      folder = try FileSystem.makeTemporaryFolder()
+    } catch {
+      throw .cannotCreate(error)
+    }
+    defer { try? FileSystem.remove(folder) }
+    return try fill(folder, tables, notes, workbook)
   }
 
   private func fill(
