@@ -201,6 +201,43 @@ extension WorkbookTests {
       #expect(name.hasPrefix("="))
     }
 
+    /// What stands between quotation marks in formulas is the same whoever submits: nothing of it is theirs.
+    @Test func formulasHoldNoWordOfTheDocuments() throws {
+      func texts(_ book: ReadBook) -> Set<String> {
+        let formulas = book.cells.values.flatMap(\.values).filter { $0.type == "f" }.map(\.value)
+        return Set(
+          formulas.flatMap { formula in
+            formula.components(separatedBy: "\"").enumerated().filter { $0.offset % 2 == 1 }.map {
+              $0.element.filter { !$0.isNumber }
+            }
+          })
+      }
+      let folder = try Folder()
+      let others = ["Kenya", "Japan", "Mexico", "Oman", "Qatar", "+Lemuria"]
+      #expect(try Sample.positions(names: others).report().write(to: folder.path()).isEmpty)
+      let found = texts(book)
+      #expect(found == texts(try ReadBook(folder.path())))
+      #expect(found.contains("+*") && found.count > 10)
+    }
+
+    /// Names of cells are those of print areas, repeated titles and filters: cells of sheets and nothing else.
+    @Test func definedNamesAreCellsOfSheets() throws {
+      let folder = try Folder()
+      #expect(try sample.report().write(to: folder.path()).isEmpty)
+      let script = """
+        import re, sys, zipfile
+        book = zipfile.ZipFile(sys.argv[1]).read('xl/workbook.xml').decode()
+        cells = r"'[^'!]+'!\\$[A-Z0-9]+(\\$[0-9]+)?(:\\$[A-Z0-9]+(\\$[0-9]+)?)?"
+        names = re.findall(r'<definedName name="([^"]+)"[^>]*>([^<]*)<', book)
+        print(sorted({n for n, _ in names}), [v for _, v in names if not re.fullmatch(cells + '(,' + cells + ')*', v)])
+        print(zipfile.ZipFile(sys.argv[1]).read('docProps/core.xml').decode().count('Written submissions'))
+        """
+      let printed = try Shell.run(openpyxl ?? "", ["-c", script, folder.path()]).succeeded().output
+      #expect(
+        printed == "['_xlnm.Print_Area', '_xlnm.Print_Titles', '_xlnm._FilterDatabase'] []\n1\n", "\(printed)"
+      )
+    }
+
     @Test func whoIsNotInTheGridIsNamed() {
       let captions = (1...4).compactMap { book["Positions", "A\($0)"]?.value }.joined()
       #expect(captions.contains("known only from a note") && captions.contains("Chad"))
