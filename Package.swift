@@ -60,7 +60,13 @@ let package = Package(
     tests(of: "Spreadsheet"),
     tests(of: "Coding", with: ["Submissions", "Codebook", "Tables"]),
     // The built program, run from outside: it needs the executable and none of the modules.
-    .testTarget(name: "EndToEndTests", dependencies: ["synoptic", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["synoptic", "synoptic-fuzz", "TestSupport"], swiftSettings: strict
+    ),
+    // Feeds the readers with inputs gone wrong; no part of the product.
+    .executableTarget(
+      name: "synoptic-fuzz", dependencies: ["Submissions", "Codebook", "Tables", "TestSupport"],
+      path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "Submissions", with: ["Codebook", "Files"]),
     tests(
       of: "Reporting", with: ["Convergence", "Coding", "Submissions", "Codebook", "Spreadsheet", "Tables"]),

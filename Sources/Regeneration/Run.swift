@@ -3,7 +3,6 @@ internal import Coding
 internal import Convergence
 internal import Files
 internal import Reporting
-internal import Spreadsheet
 public import Submissions
 public import Tables
 
@@ -66,9 +65,6 @@ public struct Run {
     self.options = options
   }
 
-  /// What a run leaves in the output folder; anything else there is the user's and stays.
-  static let own: Set<String> = ["positions.xlsx", "csv", "briefing"]
-
   /// Carries the run through and publishes its output, all or nothing.
   ///
   /// - Parameters:
@@ -108,7 +104,7 @@ public struct Run {
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
       language: options.language, date: date, version: Self.version,
       accuracy: tools.accuracy.participants > 0 ? tools.accuracy : nil)
-    let cuts = try publish(tables, notes, workbook)
+    let cuts = try Publication(tables: tables, notes: notes, workbook: workbook).replace(options.output)
     let passages = corpus.entries.flatMap { entry in
       zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
     }
@@ -124,7 +120,8 @@ public struct Run {
 
   /// An output below the input would be read as input the next time.
   private func refuseEntangledFolders() throws(RunError) {
-    guard let input = try? FileSystem.resolve(options.input), let output = Self.resolved(options.output)
+    guard let input = try? FileSystem.resolve(options.input),
+      let output = try? FileSystem.destination(of: options.output)
     else { return }
     let holds = { (outer: String, inner: String) in
       inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
@@ -134,68 +131,8 @@ public struct Run {
     }
   }
 
-  /// The real path of a folder that may not exist yet.
-  private static func resolved(_ path: String) -> String? {
-    if let real = try? FileSystem.resolve(path) { return real }
-    let parent = FileSystem.parent(of: path) ?? "."
-    return resolved(parent, below: path)
-  }
-
-  private static func resolved(_ parent: String, below path: String) -> String? {
-    guard parent != path, let real = resolved(parent) else { return nil }
-    return (real == "/" ? "" : real) + "/" + FileSystem.name(of: path)
-  }
-
   private static func newestDate(in corpus: CodedCorpus) -> String {
     let dates = corpus.entries.compactMap(\.submission.date) + corpus.documents.compactMap(\.date)
     return dates.max() ?? ""
-  }
-
-  /// Fills a folder beside the output and puts it in the output's place.
-  private func publish(
-    _ tables: RunTables, _ notes: BriefingNotes, _ workbook: WorkbookReport
-  ) throws(RunError) -> [String] {
-    let swap: FolderSwap
-    let lock: FolderLock?
-    do throws(FileError) {
-      try FileSystem.makeFolder(options.output)
-      lock = try FolderLock.take(beside: try FileSystem.resolve(options.output))
-    } catch {
-      throw .cannotCreate(error)
-    }
-    guard let lock else { throw .busy(output: options.output) }
-    defer { withExtendedLifetime(lock) {} }
-    do throws(FileError) {
-      swap = try FolderSwap(replacing: options.output)
-    } catch {
-      throw .cannotCreate(error)
-    }
-    do throws(RunError) {
-      let cuts = try fill(swap.staging, tables, notes, workbook)
-      do throws(FileError) { try swap.publish(own: Self.own) } catch { throw RunError.cannotWrite(error) }
-      return cuts
-    } catch {
-      swap.abandon()
-      throw error
-    }
-  }
-
-  private func fill(
-    _ staging: String, _ tables: RunTables, _ notes: BriefingNotes, _ workbook: WorkbookReport
-  ) throws(RunError) -> [String] {
-    do throws(FileError) {
-      try FileSystem.makeFolder(staging + "/csv")
-      for file in tables.files { try FileSystem.write(file.bytes, to: staging + "/csv/" + file.name) }
-      try FileSystem.makeFolder(staging + "/briefing")
-      for file in notes.files { try FileSystem.write(file.bytes, to: staging + "/briefing/" + file.name) }
-    } catch {
-      throw .cannotWrite(error)
-    }
-    do throws(SpreadsheetError) {
-      let cuts = try workbook.write(to: staging + "/positions.xlsx")
-      return cuts.isEmpty ? [] : [cuts.description]
-    } catch {
-      throw .workbook(error)
-    }
   }
 }

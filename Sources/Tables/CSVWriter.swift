@@ -47,10 +47,11 @@ public struct CSVWriter: Sendable {
     if form == .spreadsheet, !isNumber, let first = text.first, Self.startsFormula(first) {
       text.insert(UInt8(ascii: "'"), at: 0)
     }
-    // An empty field alone in its row is quoted too: an empty line is no row.
+    // An empty field alone in its row is quoted too: an empty line is no row. So is a mark at the very start.
     let quoted =
       text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
       || text.first == 0x20 || text.last == 0x20 || text.isEmpty && columns == 1
+      || bytes.isEmpty && text.starts(with: [0xEF, 0xBB, 0xBF])
     guard quoted else {
       bytes.append(contentsOf: text)
       return

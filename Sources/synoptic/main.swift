@@ -17,7 +17,7 @@ enum ExitCode: Int32 {
 }
 
 func complain(_ message: String) {
-  FileSystem.say("synoptic: \(message)\n", toError: true)
+  FileSystem.say("synoptic: \(message.visible())\n", toError: true)
 }
 
 func exitCode(for error: RunError) -> ExitCode {
@@ -69,7 +69,9 @@ func perform(_ command: Command) throws(RunError) -> ExitCode {
       leaveOut: leaveOut, reduction: reduction
     ).write(disagreements: disagreements)
   case .why(let participant, let issue, let options):
-    FileSystem.say(WhyReport.text(of: try Explanation(of: participant, on: issue, options: options)))
+    FileSystem.say(
+      WhyReport.text(of: try Explanation(of: participant, on: issue, options: options)).visible(
+        keepsLines: true))
   case .train(let input, let gold, let corpus, let codebook, let folder):
     let learning = try Learning(input: input, gold: gold, corpus: corpus, codebook: codebook)
     do {
