@@ -60,11 +60,10 @@ public struct FolderSwap {
     do throws(FileError) {
       try Self.makeFolder(parent, noting: &made)
       isWithin = Self.mustStay(target, in: parent)
-      let prefix = (parent == "/" ? "" : parent) + "/.synoptic-"
-      let name = FileSystem.name(of: target)
-      retired = prefix + "old-" + name
-      staging = isWithin ? target + "/.synoptic-new" : prefix + "new-" + name
-      guard let lock = try FolderLock.take(isWithin ? target + "/.synoptic-lock" : prefix + "lock-" + name)
+      retired = Self.beside(target, in: parent, "old")
+      staging = isWithin ? target + "/.synoptic-new" : Self.beside(target, in: parent, "new")
+      let lockFile = isWithin ? target + "/.synoptic-lock" : Self.beside(target, in: parent, "lock")
+      guard let lock = try FolderLock.take(lockFile)
       else {
         Self.unmake(made)
         return nil
@@ -82,6 +81,30 @@ public struct FolderSwap {
       throw error
     }
     self.made = made
+  }
+
+  /// Brings to its end what a run that died left, so that the folder holds the old contents or the new ones.
+  ///
+  /// Nothing happens where there is nothing to do, and while another process is replacing the folder.
+  ///
+  /// - Parameters:
+  ///   - path: the folder that was being replaced.
+  ///   - own: names directly below it that belong to the run.
+  /// - Throws: `FileError` where it cannot be done.
+  public static func bringToEnd(_ path: String, own: Set<String>) throws(FileError) {
+    let target = try FileSystem.destination(of: path)
+    guard let parent = FileSystem.parent(of: target), target != "/" else { return }
+    for part in ["old", "new", "ready", "lock"] {
+      for leftover in [target + "/.synoptic-" + part, beside(target, in: parent, part)] {
+        if try FileSystem.exists(leftover) {
+          return try FolderSwap(replacing: path, own: own)?.abandon() ?? ()
+        }
+      }
+    }
+  }
+
+  private static func beside(_ target: String, in parent: String, _ part: String) -> String {
+    (parent == "/" ? "" : parent) + "/.synoptic-\(part)-" + FileSystem.name(of: target)
   }
 
   /// Puts the new contents in place and removes the old ones; no other process is held up any longer.

@@ -1,4 +1,5 @@
 internal import Codebook
+internal import Conversion
 internal import Files
 internal import Submissions
 
@@ -11,21 +12,21 @@ struct InputFolder {
   enum Limit {
     /// Bytes in a file, and with that in a line.
     static let file = 32 << 20
-    /// Bytes in all files together.
-    static let total = 128 << 20
+    /// Bytes of text in all files together.
+    static let total = 32 << 20
     /// Names of files and folders.
     static let names = 20_000
     /// Folders above a file, the input folder included.
     static let depth = 64
   }
 
-  /// Reads every text file below a folder.
+  /// Reads every document below a folder.
   ///
   /// - Parameters:
   ///   - folder: the input folder.
   ///   - reader: what turns bytes into documents.
   ///   - progress: called before each file with its number from 1 and how many there are.
-  /// - Throws: `RunError` where the folder cannot be read or holds no text file.
+  /// - Throws: `RunError` where the folder cannot be read or holds no document.
   init(_ folder: String, reader: DocumentReader, progress: (Int, Int) -> Void) throws(RunError) {
     switch FileSystem.kind(of: folder) {
     case .folder: break
@@ -41,22 +42,20 @@ struct InputFolder {
       throw .noInput(path: folder, reason: FileSystem.message(for: error.code))
     }
     let read = walk.files.filter { !Self.isCompanion($0) }
-    guard read.contains(where: Self.isText) else { throw .emptyInput(path: folder) }
+    guard read.contains(where: { Self.isText($0) || DocumentFormat(path: $0) != nil }) else {
+      throw .emptyInput(path: folder)
+    }
+    let conversion = Conversion()
     var documents = walk.aside.map { reader.refused(path: $0.path, message: Self.message(for: $0.reason)) }
     var total = 0
     for (place, path) in read.enumerated() {
       progress(place + 1, read.count)
       do throws(FileError) {
         let bytes = try FileSystem.read(folder + "/" + path, limit: Limit.file)
-        total += bytes.count
-        if total > Limit.total {
-          documents.append(reader.refused(path: path, message: Self.beyondTotal))
-          total -= bytes.count
-        } else if Self.isText(path) {
-          documents.append(reader.read(bytes, path: path))
-        } else {
-          documents.append(reader.refused(bytes, path: path, message: Self.noText))
-        }
+        let document = Self.document(bytes, path: path, conversion, reader)
+        total += document.text?.bytes.count ?? 0
+        documents.append(
+          total > Limit.total ? reader.refused(bytes, path: path, message: Self.beyondTotal) : document)
       } catch {
         documents.append(
           error.code == FileError.tooLarge
@@ -67,11 +66,10 @@ struct InputFolder {
     self.documents = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
-  private static let noText = "this is no .txt file; left out, save it as plain text"
   private static let beyondFile =
     "the file holds more than \(Limit.file >> 20) MiB; left out, split it"
   private static let beyondTotal =
-    "with this file the input holds more than \(Limit.total >> 20) MiB; left out, read it in a run of its own"
+    "with this file the input holds more than \(Limit.total >> 20) MiB of text; left out, read it in another run"
 
   private static func message(for reason: FolderWalk.Aside) -> String {
     switch reason {
@@ -80,6 +78,34 @@ struct InputFolder {
     case .tooDeep: "this folder lies more than \(Limit.depth) folders deep; left out with all it holds"
     }
   }
+
+  private static func document(
+    _ bytes: [UInt8], path: String, _ conversion: Conversion, _ reader: DocumentReader
+  ) -> Document {
+    if isText(path) { return reader.read(bytes, path: path) }
+    guard let format = DocumentFormat(path: path) else {
+      return reader.refused(bytes, path: path, message: otherKind)
+    }
+    return converted(bytes, path: path, format, conversion, reader)
+  }
+
+  private static func converted(
+    _ file: [UInt8], path: String, _ format: DocumentFormat, _ conversion: Conversion,
+    _ reader: DocumentReader
+  ) -> Document {
+    do throws(ConversionError) {
+      let text = try conversion.text(of: file, format: format)
+      return reader.read(text.bytes, path: path)
+        .converted(from: file, by: text.programs, emptyPages: text.emptyPages)
+    } catch {
+      return reader.refused(file, path: path, message: "cannot be read: \(error); left out")
+    }
+  }
+
+  private static let otherKind: String = {
+    let endings = DocumentFormat.allCases.flatMap(\.endings).joined(separator: ", ")
+    return "a document ends in .txt, \(endings); left out, save it as one of these"
+  }()
 
   private static func isText(_ path: String) -> Bool {
     path.lowercased().hasSuffix(".txt")

@@ -4,12 +4,21 @@ internal import Spreadsheet
 
 /// A run's files on their way to the output folder, all or nothing.
 struct Publication {
-  let tables: RunTables
-  let notes: BriefingNotes
+  /// The tables, by their names below the folder of tables.
+  let tables: [(name: String, bytes: [UInt8])]
+  /// The notes, by their names below the folder of notes.
+  let notes: [(name: String, bytes: [UInt8])]
   let workbook: WorkbookReport
+  /// The digest of all that went in.
+  let inputs: String
 
   /// What a run leaves in the output folder; anything else there is the user's and stays.
   static let own = ["positions.xlsx", "csv", "briefing"]
+
+  /// Brings to its end what a run that died left of the output; what cannot be is told by the next publication.
+  static func recover(_ output: String) {
+    try? FolderSwap.bringToEnd(output, own: Set(own))
+  }
 
   /// Fills a folder aside and puts it in the output's place.
   ///
@@ -36,7 +45,7 @@ struct Publication {
 
   private func fill(_ staging: String) throws(RunError) -> [String] {
     do throws(FileError) {
-      for (folder, files) in [("csv", tables.files), ("briefing", notes.files)] {
+      for (folder, files) in [("csv", tables), ("briefing", notes)] {
         try FileSystem.makeFolder(staging + "/" + folder)
         for file in files { try FileSystem.write(file.bytes, to: "\(staging)/\(folder)/\(file.name)") }
       }
@@ -58,6 +67,8 @@ struct Publication {
         throw FileError(.write, path, code: FileError.damaged)
       }
       try FileSystem.remove(proof)
+      let manifest = try Manifest(inputs: inputs, folder: staging, names: Self.own)
+      try FileSystem.write(manifest.csv, to: staging + "/" + Manifest.path)
     } catch {
       throw .cannotWrite(error)
     }

@@ -16,14 +16,18 @@ public struct Run {
     public var output = "output"
     /// The folder of an analyst's codebook; nil takes the built-in one.
     public var codebook: String?
+    /// The file of an analyst's overrides; nil takes `overrides.csv` in the input folder, where there is one.
+    public var overrides: String?
+    /// The folder that keeps the tables of every run; nil keeps none.
+    public var history: String?
     /// The date of the run as `YYYY-MM-DD`; nil takes the newest date in the input.
     public var date: String?
     /// The language of everything that is the program's own words: English or French.
     public var language = Language.english
     /// Which readers the tables are meant for.
-    public var form = CSVWriter.Form.verbatim
+    public var dialect = CSVDialect.rfc4180
 
-    /// The defaults: from `input` to `output`, verbatim tables, the newest date in the input.
+    /// The defaults: from `input` to `output`, tables as RFC 4180 has them, the newest date in the input.
     public init() {}
   }
 
@@ -47,7 +51,10 @@ public struct Run {
     public let issues: Int
     /// The date of the run, empty where the input has none.
     public let date: String
-    /// What the user should know: problems of documents, in their order.
+    /// How much differs from the run before; nil where the output was left as it stands, for nothing that it depends on
+    /// has changed.
+    public let changes: Int?
+    /// What the user should know: problems of documents in their order, then of overrides.
     public let problems: [Problem]
     /// What the workbook had to shorten, as lines; empty as a rule.
     public let cuts: [String]
@@ -69,7 +76,8 @@ public struct Run {
   ///
   /// - Parameters:
   ///   - progress: called before each document with its number from 1 and how many there are.
-  ///   - report: called with the problems as soon as they are known, also of a run that then fails.
+  ///   - report: called with the problems as soon as they are known, also of a run that then fails: those of the
+  ///     documents, of the overrides, of the run before.
   /// - Returns: what was done.
   /// - Throws: `RunError`; the output folder then holds what it held.
   public func perform(
@@ -77,16 +85,27 @@ public struct Run {
   ) throws(RunError) -> Summary {
     let tools = try Tools(codebook: options.codebook)
     try refuseEntangledFolders()
+    let overrides = try OverridesInput(options)
     let input = try InputFolder(options.input, reader: tools.reader, progress: progress)
-    let problems = input.documents.flatMap(\.problems)
-    report(problems)
+    let documentProblems = input.documents.flatMap(\.problems)
+    report(documentProblems)
     guard input.documents.contains(where: { $0.kind != .unusable }) else {
       throw .nothingUsable(path: options.input)
     }
-    let corpus = CodedCorpus(
-      documents: input.documents, themes: tools.themes, positions: tools.positions,
-      model: tools.model)
+    let coded = CodedInput(input.documents, tools: tools, overrides: overrides)
+    report(coded.problems)
+    let corpus = coded.corpus
     let date = options.date ?? Self.newestDate(in: corpus)
+    let facts = RunTables.Facts(
+      version: Self.version, date: date, codebook: tools.digest,
+      overrides: overrides.bytes.map(SHA256.hexadecimal) ?? "")
+    Publication.recover(options.output)
+    let history = try options.history.map { (folder) throws(RunError) in try HistoryFolder(folder) }
+    if Manifest.isCurrent(
+      options.output, inputs: try digest(of: corpus, facts, history), names: Publication.own)
+    {
+      return summary(of: coded, date: date, issues: tools.codebook.issues.count, problems: documentProblems)
+    }
     let comparison: Comparison
     let notes: BriefingNotes
     do throws(PositionsError) {
@@ -98,13 +117,55 @@ public struct Run {
       throw .comparison(error)
     }
     let tables = RunTables(
-      corpus: corpus, comparison: comparison, codebook: tools.codebook,
-      form: options.form)
+      corpus: corpus, comparison: comparison, codebook: tools.codebook, overrides: coded.overrides,
+      dialect: options.dialect)
+    let record = tables.record(facts)
+    let previous = PublishedFolder.previous(in: options.output)
+    let remarks = previous.problem.map { [$0] } ?? []
+    report(remarks)
+    let changes: RunChanges
+    do throws(TableError) {
+      changes = RunChanges(from: previous.run, to: try PublishedRun(record))
+    } catch {
+      throw .table(error)
+    }
+    try history?.keep(record, date: date)
+    let convergence = try history.map { (folder) throws(RunError) in try folder.convergence() }
     let workbook = WorkbookReport(
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
       language: options.language, date: date, version: Self.version,
-      accuracy: tools.accuracy.participants > 0 ? tools.accuracy : nil)
-    let cuts = try Publication(tables: tables, notes: notes, workbook: workbook).replace(options.output)
+      accuracy: tools.accuracy.participants > 0 ? tools.accuracy : nil, changes: changes,
+      history: convergence)
+    let digest = ChangeDigest(changes, language: options.language)
+    let publication = Publication(
+      tables: tables.files(changes: changes, facts: facts, history: convergence),
+      notes: notes.files + [("changes.md", Array(digest.text.utf8))], workbook: workbook,
+      inputs: try self.digest(of: corpus, facts, history))
+    let cuts = try publication.replace(options.output)
+    return summary(
+      of: coded, date: date, issues: tools.codebook.issues.count, problems: documentProblems,
+      published: (changes.changes.count, remarks, cuts))
+  }
+
+  /// The digest of all that the results depend on.
+  private func digest(of corpus: CodedCorpus, _ facts: RunTables.Facts, _ history: HistoryFolder?)
+    throws(RunError)
+    -> String
+  {
+    let lines =
+      facts.rows.map { $0.joined(separator: "=") } + [
+        "language=\(options.language)", "dialect=\(options.dialect)",
+      ]
+      + corpus.documents.flatMap { ["\($0.path)=\($0.sha256)"] + $0.problems.map(\.description) }
+      + ["history=" + (try history?.digest() ?? "none")]
+    return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
+  }
+
+  private func summary(
+    of coded: CodedInput, date: String, issues: Int, problems: [Problem],
+    published: (changes: Int, problems: [Problem], cuts: [String])? = nil
+  ) -> Summary {
+    let corpus = coded.corpus
     let passages = corpus.entries.flatMap { entry in
       zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
     }
@@ -114,8 +175,8 @@ public struct Run {
       passages: passages.count, tagged: passages.count { !$0.1.themes.isEmpty },
       positions: corpus.positions.positions.count,
       positionsToCheck: corpus.positions.positions.count(where: \.needsReview),
-      issues: tools.codebook.issues.count, date: date,
-      problems: problems, cuts: cuts)
+      issues: issues, date: date, changes: published?.changes,
+      problems: problems + coded.problems + (published?.problems ?? []), cuts: published?.cuts ?? [])
   }
 
   /// An output below the input would be read as input the next time.

@@ -92,10 +92,12 @@ import Testing
     try Program.run(arguments)
     let before = try folder.contents(below: "output")
     let pair = "\"$0\" \"$@\" & first=$!; \"$0\" \"$@\"; second=$?; wait $first; echo $? $second"
-    for _ in 0..<(Self.strikesAll ? 100 : 5) {
+    for round in 0..<(Self.strikesAll ? 100 : 5) {
+      try folder.write(sampleCompilation + "   Round \(round) of the talks.\n", to: "input/a.txt")
       let outcome = try Shell.run("/bin/bash", ["-c", pair, Program.executable.path] + arguments)
       #expect(["0 0\n", "0 75\n", "75 0\n"].contains(outcome.output), "\(outcome.output)\(outcome.errors)")
-      #expect(try folder.contents(below: "output") == before)
+      #expect(try folder.contents(below: "output").keys.sorted() == before.keys.sorted())
+      #expect(try folder.text("output/csv/passages.csv").contains("Round \(round) of the talks."))
       #expect(
         try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["input", "output"])
     }
@@ -116,16 +118,19 @@ import Testing
     try folder.write("", to: "disk/x")
     // At the first sizes nothing fits, at the last everything does: in between, each file in turn is the last one.
     let script = """
-      mount -t tmpfs -o size=512k tmpfs "$1/disk"
+      mount -t tmpfs -o size=4m tmpfs "$1/disk"
       mkdir "$1/disk/output"
-      "$0" --quiet --input "$1/input" --output "$1/disk/output" && before=$(cat "$1"/disk/output/csv/*.csv | cksum)
-      for size in 8 16 32 64 96 128 160 192 224; do
+      sum() { find "$1/disk/output" -type f -print0 | sort -z | xargs -0 cat | cksum; }
+      "$0" --quiet --input "$1/input" --output "$1/disk/output"
+      for size in 8 32 64 128 160 192 256 512 2048; do
+        echo "   More of $size." >> "$1/input/a.txt"
+        before=$(sum "$1")
         rm -f "$1/disk/filler"
         free=$(df --output=avail -k "$1/disk" | tail -n 1)
         head -c $(((free - size) * 1024)) /dev/zero > "$1/disk/filler"
         code=0
         "$0" --quiet --input "$1/input" --output "$1/disk/output" 2> /dev/null || code=$?
-        test "$before" = "$(cat "$1"/disk/output/csv/*.csv | cksum)"
+        if [ $code = 0 ]; then test "$before" != "$(sum "$1")"; else test "$before" = "$(sum "$1")"; fi
         test "$(ls -A "$1/disk")" = "$(printf 'filler\\noutput')"
         echo $code
       done

@@ -1,7 +1,8 @@
-import Files
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Files
 
 @Suite struct FolderSwapTests {
   @Test func ownNamesAreReplacedAndForeignOnesCarriedOver() throws {
@@ -318,5 +319,22 @@ import Testing
         "output", "output/README.md", "output/csv", "output/csv/new.csv", "output/report.md",
       ])
     #expect(scratch.read("output/report.md") == "new")
+  }
+
+  @Test func whatADeadRunLeftIsBroughtToItsEndOnlyWhereThereIsSomething() throws {
+    let scratch = try Folder()
+    try FolderSwap.bringToEnd(scratch.path("output"), own: [])
+    #expect(scratch.all == [])
+    try scratch.write("old", to: "output/report.md")
+    for leftover in [".synoptic-new-output/x", ".synoptic-lock-output", "output/.synoptic-new/x"] {
+      try scratch.write("x", to: leftover)
+      try FolderSwap.bringToEnd(scratch.path("output"), own: ["report.md"])
+      #expect(scratch.all == ["output", "output/report.md"])
+    }
+    try FileSystem.write([1], to: scratch.path(".synoptic-lock-output"))
+    let lock = try #require(try FolderLock.take(scratch.path(".synoptic-lock-output")))
+    try FolderSwap.bringToEnd(scratch.path("output"), own: ["report.md"])
+    #expect(scratch.all == [".synoptic-lock-output", "output", "output/report.md"])
+    lock.release()
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -12,7 +13,7 @@ extension WorkbookTests {
       let sheet = try book.addSheet("One")
       for row in 0..<40 {
         try book.write(
-          text: "text \(row) with <signs> & \"marks\"", at: CellReference(row: row, column: 0), in: sheet)
+          text: "text \(row) with <signs> & \"marks\"", at: CellReference(row, 0), in: sheet)
       }
       _ = try book.close()
       let package = Array(try folder.contents(below: ".").values.first ?? .init())

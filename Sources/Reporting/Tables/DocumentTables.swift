@@ -61,6 +61,7 @@ extension RunTables {
         "languages", .string,
         "ISO 639-1 of the submissions' texts where they are told, each once in the order of the text, joined with ;"
       ),
+      ("converted_by", .string, "what made the text that lines are counted in; empty for plain text"),
     ])
 
   var documents: TableFile {
@@ -78,6 +79,7 @@ extension RunTables {
         "\(balance.headings)",
         "\(balance.openings)", "\(balance.omitted.values.reduce(0, +))",
         entries.compactMap { $0.submission.language?.code }.distinct.joined(separator: ";"),
+        document.conversion ?? "",
       ])
     }
     return written(Self.documentsSchema, rows)
