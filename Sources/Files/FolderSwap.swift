@@ -37,13 +37,13 @@ public struct FolderSwap {
 
   /// Prepares an empty folder beside the target, or within it where it cannot be beside.
   ///
-  /// What a run that died left there is brought to its end first.
+  /// What a run that died left there is brought to its end first. Gives nil where another process is replacing the
+  /// same folder.
   ///
   /// - Parameters:
   ///   - path: the folder to replace; made where it is missing.
   ///   - own: names directly below the target that belong to the run: they are replaced, or go where the new
   ///     folder has none; every other name is carried over untouched.
-  /// - Returns: nil where another process is replacing the same folder.
   /// - Throws: `FileError` where the target cannot be written, and where it holds the folder that the run stands
   ///   in: that one would be removed from under the user's feet.
   public init?(replacing path: String, own: Set<String>) throws(FileError) {
