@@ -110,6 +110,7 @@ public struct Run {
     let facts = RunTables.Facts(
       version: Self.version, date: date, codebook: tools.digest,
       overrides: overrides.bytes.map(SHA256.hexadecimal) ?? "")
+    if publishing { Publication.recover(options.output) }
     let history = try options.history.map { (folder) throws(RunError) in try HistoryFolder(folder) }
     let standing = Manifest.bytes(in: options.output)
     if publishing,
@@ -197,11 +198,11 @@ public struct Run {
 
   /// An output below the input would be read as input the next time, a history in the output be replaced with it.
   private func refuseEntangledFolders() throws(RunError) {
-    guard let output = Self.resolved(options.output) else { return }
+    guard let output = try? FileSystem.destination(of: options.output) else { return }
     if let input = try? FileSystem.resolve(options.input), Self.hold(input, output) {
       throw .entangled("input folder", options.input, output: options.output)
     }
-    if let folder = options.history, let history = Self.resolved(folder), Self.hold(history, output) {
+    if let folder = options.history, let history = try? FileSystem.destination(of: folder), Self.hold(history, output) {
       throw .entangled("history", folder, output: options.output)
     }
   }
@@ -211,18 +212,6 @@ public struct Run {
     [(left, right), (right, left)].contains { outer, inner in
       inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
     }
-  }
-
-  /// The real path of a folder that may not exist yet.
-  private static func resolved(_ path: String) -> String? {
-    if let real = try? FileSystem.resolve(path) { return real }
-    let parent = FileSystem.parent(of: path) ?? "."
-    return resolved(parent, below: path)
-  }
-
-  private static func resolved(_ parent: String, below path: String) -> String? {
-    guard parent != path, let real = resolved(parent) else { return nil }
-    return (real == "/" ? "" : real) + "/" + FileSystem.name(of: path)
   }
 
   private static func newestDate(in corpus: CodedCorpus) -> String {

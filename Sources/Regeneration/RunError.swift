@@ -47,7 +47,8 @@ public enum RunError: Error, CustomStringConvertible {
       "the output folder \(output) and the \(what) \(path) must not hold each other"
     case .busy(let output): "another run is writing \(output); try again when it has ended"
     case .cannotCreate(let error): "\(error); the output stays as it was"
-    case .cannotWrite(let error): "\(error); the output stays as it was"
+    // Where the output is not as it was, the advice says what became of it.
+    case .cannotWrite(let error): error.advice == nil ? "\(error); the output stays as it was" : "\(error)"
     case .workbook(let error): "the workbook could not be written: \(error); the output stays as it was"
     case .cannotRead(let error): "\(error)"
     case .faultyInput(let error), .table(let error): "\(error)"

@@ -84,21 +84,10 @@ final class Log {
   private func write(_ level: String, _ members: [(String, JSON)], _ text: String) {
     let line =
       switch format {
-      case nil: "synoptic: " + Self.onOneLine(text)
-      case .text: WallClock.now + " synoptic: " + Self.onOneLine(text)
+      case nil: "synoptic: " + text.visible()
+      case .text: WallClock.now + " synoptic: " + text.visible()
       case .json: JSON.object([("time", .string(WallClock.now)), ("level", .string(level))] + members).line
       }
     FileSystem.say(line + "\n", toError: true)
-  }
-
-  /// The text with an escape for each control character, as the name of a file may hold.
-  private static func onOneLine(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { line, scalar in
-      if scalar.properties.generalCategory == .control {
-        line += "\\x" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      } else {
-        line.unicodeScalars.append(scalar)
-      }
-    }
   }
 }

@@ -54,7 +54,9 @@ func perform(_ command: Command, log: Log) throws(RunError) -> ExitCode {
       leaveOut: leaveOut, reduction: reduction
     ).write(disagreements: disagreements)
   case .why(let participant, let issue, let options):
-    FileSystem.say(WhyReport.text(of: try Explanation(of: participant, on: issue, options: options)))
+    FileSystem.say(
+      WhyReport.text(of: try Explanation(of: participant, on: issue, options: options)).visible(
+        keepsLines: true))
   case .diff(let before, let after, let language, let table):
     let difference = try RunDifference(from: before, to: after)
     do {
