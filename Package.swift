@@ -49,7 +49,7 @@ let package = Package(
     floor("Files", on: ["CFileSwap"]),
     .target(name: "CFileSwap"),
     .target(name: "CChildProcess"),
-    .target(name: "EmbeddedData", exclude: ["codebook", "participants", "layout"]),
+    .target(name: "EmbeddedData", exclude: ["codebook", "participants", "layout", "service"]),
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),

@@ -52,6 +52,23 @@ struct Publication {
     }
   }
 
+  /// Writes everything where the system keeps temporary files, and takes it away again.
+  ///
+  /// - Parameter output: the output folder, which is only looked at.
+  /// - Returns: what the workbook had to shorten, as lines.
+  /// - Throws: `RunError` where publishing would fail.
+  func rehearse(_ output: String) throws(RunError) -> [String] {
+    let folder: String
+    do throws(FileError) {
+      try FileSystem.checkReplaceable(output)
+      folder = try FileSystem.makeTemporaryFolder()
+    } catch {
+      throw .cannotCreate(error)
+    }
+    defer { try? FileSystem.remove(folder) }
+    return try fill(folder)
+  }
+
   private func fill(_ staging: String) throws(RunError) -> [String] {
     do throws(FileError) {
       for (folder, files) in [("csv", tables), ("briefing", notes)] {

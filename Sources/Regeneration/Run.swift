@@ -75,34 +75,46 @@ public struct Run {
   /// Carries the run through and publishes its output, all or nothing.
   ///
   /// - Parameters:
-  ///   - progress: called before each document with its number from 1 and how many there are.
-  ///   - report: called with the problems as soon as they are known, also of a run that then fails: those of the
-  ///     documents, of the overrides, of the run before.
+  ///   - publishing: false does everything but replace the output folder.
+  ///   - tell: called with what happens as it happens.
   /// - Returns: what was done.
   /// - Throws: `RunError`; the output folder then holds what it held.
   public func perform(
-    progress: (Int, Int) -> Void = { _, _ in }, report: ([Problem]) -> Void = { _ in }
+    publishing: Bool = true, tell: (RunEvent) -> Void = { _ in }
   ) throws(RunError) -> Summary {
     let tools = try Tools(codebook: options.codebook)
     try refuseEntangledFolders()
+    tell(.finished(.prepare, [("issues", tools.codebook.issues.count)]))
     let overrides = try OverridesInput(options)
-    let input = try InputFolder(options.input, reader: tools.reader, progress: progress)
+    let input = try InputFolder(options.input, reader: tools.reader) { tell(.reading($0, of: $1)) }
     let documentProblems = input.documents.flatMap(\.problems)
-    report(documentProblems)
+    tell(.problems(documentProblems))
+    tell(
+      .finished(
+        .read,
+        [
+          ("documents", input.documents.count),
+          ("submissions", input.documents.reduce(0) { $0 + $1.submissions.count }),
+          ("problems", documentProblems.count),
+        ]))
     guard input.documents.contains(where: { $0.kind != .unusable }) else {
       throw .nothingUsable(path: options.input)
     }
     let coded = CodedInput(input.documents, tools: tools, overrides: overrides)
-    report(coded.problems)
+    tell(.problems(coded.problems))
     let corpus = coded.corpus
+    tell(
+      .finished(
+        .code, [("passages", corpus.passages.count), ("positions", corpus.positions.positions.count)]))
     let date = options.date ?? Self.newestDate(in: corpus)
     let facts = RunTables.Facts(
       version: Self.version, date: date, codebook: tools.digest,
       overrides: overrides.bytes.map(SHA256.hexadecimal) ?? "")
     let history = try options.history.map { (folder) throws(RunError) in try HistoryFolder(folder) }
     let standing = Manifest.bytes(in: options.output)
-    if Manifest.isCurrent(
-      options.output, inputs: try digest(of: corpus, facts, history), names: Publication.own)
+    if publishing,
+      Manifest.isCurrent(
+        options.output, inputs: try digest(of: corpus, facts, history), names: Publication.own)
     {
       return summary(of: coded, date: date, issues: tools.codebook.issues.count, problems: documentProblems)
     }
@@ -116,20 +128,23 @@ public struct Run {
     } catch {
       throw .comparison(error)
     }
+    tell(
+      .finished(
+        .compare, [("issues", comparison.convergence.count), ("pairs", comparison.pairs.count)]))
     let tables = RunTables(
       corpus: corpus, comparison: comparison, codebook: tools.codebook, overrides: coded.overrides,
       dialect: options.dialect)
     let record = tables.record(facts)
     let previous = PublishedFolder.previous(in: options.output)
     let remarks = previous.problem.map { [$0] } ?? []
-    report(remarks)
+    tell(.problems(remarks))
     let changes: RunChanges
     do throws(TableError) {
       changes = RunChanges(from: previous.run, to: try PublishedRun(record))
     } catch {
       throw .table(error)
     }
-    try history?.keep(record, date: date)
+    if publishing { try history?.keep(record, date: date) }
     let convergence = try history.map { (folder) throws(RunError) in try folder.convergence() }
     let workbook = WorkbookReport(
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
@@ -141,7 +156,8 @@ public struct Run {
       tables: tables.files(changes: changes, facts: facts, history: convergence),
       notes: notes.files + [("changes.md", Array(digest.text.utf8))], workbook: workbook,
       inputs: try self.digest(of: corpus, facts, history), standing: standing)
-    let cuts = try publication.replace(options.output)
+    let cuts = try publishing ? publication.replace(options.output) : publication.rehearse(options.output)
+    tell(.finished(publishing ? .publish : .rehearse, []))
     return summary(
       of: coded, date: date, issues: tools.codebook.issues.count, problems: documentProblems,
       published: (changes.changes.count, remarks, cuts))
@@ -156,7 +172,9 @@ public struct Run {
       facts.rows.map { $0.joined(separator: "=") } + [
         "language=\(options.language)", "dialect=\(options.dialect)",
       ]
-      + corpus.documents.flatMap { ["\($0.path)=\($0.sha256)"] + $0.problems.map(\.description) }
+      + corpus.documents.flatMap {
+        ["\($0.path)=\($0.sha256) \($0.conversion ?? "")"] + $0.problems.map(\.description)
+      }
       + ["history=" + (try history?.digest() ?? "none")]
     return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
   }
@@ -166,9 +184,7 @@ public struct Run {
     published: (changes: Int, problems: [Problem], cuts: [String])? = nil
   ) -> Summary {
     let corpus = coded.corpus
-    let passages = corpus.entries.flatMap { entry in
-      zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
-    }
+    let passages = corpus.passages
     return Summary(
       documents: corpus.documents.count, submissions: corpus.entries.count,
       participants: corpus.participants.count,
@@ -212,5 +228,13 @@ public struct Run {
   private static func newestDate(in corpus: CodedCorpus) -> String {
     let dates = corpus.entries.compactMap(\.submission.date) + corpus.documents.compactMap(\.date)
     return dates.max() ?? ""
+  }
+}
+
+extension CodedCorpus {
+  /// The passages that are no headings, each with what coding says of it.
+  fileprivate var passages: [(Passage, ThemeCoding)] {
+    entries.flatMap { entry in zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
+    }
   }
 }

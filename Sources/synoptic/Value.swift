@@ -15,6 +15,8 @@ struct Value: Sendable {
 
   enum Kind: Sendable {
     case folder, file, word
+    /// A folder that is made, or that a new one takes the place of.
+    case output
     /// A day as YYYY-MM-DD.
     case day
     /// The name of a command.
@@ -41,7 +43,7 @@ struct Value: Sendable {
     switch kind {
     case .one(let choices), .several(let choices): choices
     case .command: CommandDefinition.all.map { Choice($0.name, $0.summary) }
-    case .folder, .file, .word, .day: []
+    case .folder, .file, .output, .word, .day: []
     }
   }
 
@@ -49,7 +51,7 @@ struct Value: Sendable {
   func fault(of text: String) -> String? {
     if text.isEmpty { return "needs a \(placeholder) that is not empty" }
     switch kind {
-    case .folder, .file, .word, .command: return nil
+    case .folder, .file, .output, .word, .command: return nil
     case .day:
       let isDay = CalendarDay.year(of: text).map { $0 >= 1900 } ?? false
       return isDay ? nil : "takes a day as YYYY-MM-DD, not '\(text)'"
