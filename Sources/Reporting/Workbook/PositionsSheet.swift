@@ -197,7 +197,7 @@ struct PositionsSheet {
   private func counts(of issue: Int) -> [Int] {
     let stances = content.columns.map { content.corpus.positions.position(of: $0.id, on: issue)?.stance }
     let silent = zip(content.columns, stances).count {
-      $1 == nil && content.markOfNone($0.id) == StanceMark.silent
+      $1 == nil && content.markOfNone($0.id, on: issue) != StanceMark.uncoded
     }
     return StanceMark.stances.map { stance in stances.count { $0 == stance } } + [silent]
   }

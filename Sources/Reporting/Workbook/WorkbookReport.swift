@@ -34,11 +34,14 @@ public struct WorkbookReport {
     self.init(
       content: WorkbookContent(
         corpus: corpus, comparison: comparison, codebook: codebook, labels: .of(language),
-        program: "synoptic \(version)"), date: date, accuracy: accuracy)
+        program: "synoptic \(version)"), date: date, accuracy: accuracy, changes: changes, history: history)
   }
 
   /// Takes what the sheets show as it is.
-  init(content: WorkbookContent, date: String, accuracy: PositionReliability?) {
+  init(
+    content: WorkbookContent, date: String, accuracy: PositionReliability?, changes: RunChanges? = nil,
+    history: ConvergenceHistory? = nil
+  ) {
     self.content = content
     self.date = date
     self.accuracy = accuracy
