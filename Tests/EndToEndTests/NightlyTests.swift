@@ -4,8 +4,7 @@ import Testing
 
 /// Runs one after the other, as they go by night.
 @Suite struct NightlyTests {
-  @discardableResult
-  private func runs(_ folder: Folder, _ more: [String] = []) throws -> Shell.Outcome {
+  @discardableResult private func runs(_ folder: Folder, _ more: [String] = []) throws -> Shell.Outcome {
     try Program.run(["--input", folder.path("input"), "--output", folder.path("output")] + more)
   }
 
