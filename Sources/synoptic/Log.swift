@@ -56,23 +56,28 @@ final class Log {
     case .problems(let problems):
       for problem in problems where problem.severity != .note { complain(problem) }
     case .finished(let stage, let counts):
-      finished(stage.rawValue, counts, since: stageStart)
+      let figures = counts + [("milliseconds", Self.milliseconds(since: stageStart))]
       stageStart = .now
+      tell(
+        stage.rawValue, figures.map { ($0.kind, .integer($0.count)) },
+        figures.map { "\($0.count) \($0.kind)" }.joined(separator: ", "))
     }
   }
 
   /// Tells how it all ended.
-  func end(_ code: ExitCode) { finished("end", [("exit_code", Int(code.rawValue))], since: start) }
+  func end(_ code: ExitCode) {
+    let milliseconds = Self.milliseconds(since: start)
+    tell(
+      "end", [("exit_code", .integer(Int(code.rawValue))), ("milliseconds", .integer(milliseconds))],
+      "exit code \(code.rawValue), \(milliseconds) milliseconds")
+  }
 
-  private func finished(
-    _ stage: String, _ counts: [(kind: String, count: Int)], since start: ContinuousClock.Instant
-  ) {
-    if format == nil { return }
-    let milliseconds = Int((start.duration(to: .now) / .milliseconds(1)).rounded())
-    let figures = counts + [("milliseconds", milliseconds)]
-    write(
-      "info", [("stage", .string(stage))] + figures.map { ($0.kind, .integer($0.count)) },
-      "\(stage): " + figures.map { "\($0.count) \($0.kind)" }.joined(separator: ", "))
+  private func tell(_ stage: String, _ members: [(String, JSON)], _ text: String) {
+    if format != nil { write("info", [("stage", .string(stage))] + members, "\(stage): \(text)") }
+  }
+
+  private static func milliseconds(since start: ContinuousClock.Instant) -> Int {
+    Int((start.duration(to: .now) / .milliseconds(1)).rounded())
   }
 
   /// Says how far a long run has come, on a terminal only, from the second second on as files go.

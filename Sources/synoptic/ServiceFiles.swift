@@ -111,9 +111,9 @@ struct ServiceFiles {
     quoted(word) { "\"" + escaped($0, ["\\": "\\\\", "\"": "\\\"", "$": "$$", "%": "%%"]) + "\"" }
   }
 
-  /// A path of ReadOnlyPaths= and the like: quotes and specifiers, but no escapes.
+  /// A path of ReadOnlyPaths= and the like: the same, but a `$` is itself.
   static func pathWord(_ path: String) -> String {
-    quoted(path) { "\"" + escaped($0, ["\"": "\"'\"'\"", "%": "%%"]) + "\"" }
+    quoted(path) { "\"" + escaped($0, ["\\": "\\\\", "\"": "\\\"", "%": "%%"]) + "\"" }
   }
 
   /// A word of a line of crontab(5), in which a bare `%` ends the command.

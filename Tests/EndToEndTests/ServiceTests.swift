@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test(arguments: nasty) func cronAndTheShellReadThePaths(path: String) throws {
-    let text = try printed("cron", ["--input", path, "--output", path + "/../out"])
+    let text = try printed("cron", ["--input", path, "--output", "/srv/other/../out"])
     let line = try #require(text.split(separator: "\n").last)
     let prefix = "15 5 * * * synoptic "
     #expect(line.hasPrefix(prefix))
@@ -83,12 +83,31 @@ import Testing
 
   @Test(arguments: [
     ("/srv/a b", "\"/srv/a b\"", "\"/srv/a b\""), ("/srv/%h", "\"/srv/%%h\"", "\"/srv/%%h\""),
-    ("/srv/$a", "\"/srv/$$a\"", "\"/srv/$a\""), ("/srv/a\"b", "\"/srv/a\\\"b\"", "\"/srv/a\"'\"'\"b\""),
-    ("/srv/a\\b", "\"/srv/a\\\\b\"", "\"/srv/a\\b\""), ("/srv/a", "/srv/a", "/srv/a"),
+    ("/srv/$a", "\"/srv/$$a\"", "\"/srv/$a\""), ("/srv/a\"b", "\"/srv/a\\\"b\"", "\"/srv/a\\\"b\""),
+    ("/srv/a\\b", "\"/srv/a\\\\b\"", "\"/srv/a\\\\b\""), ("/srv/a", "/srv/a", "/srv/a"),
   ])
   func systemdHasTwoWaysToQuote(path: String, command: String, list: String) {
     #expect(ServiceFiles.commandWord(path) == command)
     #expect(ServiceFiles.pathWord(path) == list)
+  }
+
+  /// systemd complains of a path that is not absolute and names it as it has read it.
+  @Test(
+    .enabled(
+      if: Shell.find("systemd-analyze") != nil, "skipped: no systemd-analyze (Debian package systemd)"))
+  func systemdReadsThePaths() throws {
+    let folder = try Folder()
+    let paths = Self.nasty.map { String($0.dropFirst()) }
+    let lines =
+      ["[Service]", "Type=oneshot", "ExecStart=/bin/true"]
+      + paths.map { "ReadOnlyPaths=" + ServiceFiles.pathWord($0) }
+    try folder.write(lines.joined(separator: "\n") + "\n", to: "probe.service")
+    let outcome = try Shell.run(
+      Shell.find("systemd-analyze") ?? "", ["verify", "--man=no", folder.path("probe.service")])
+    let read = outcome.errors.split(separator: "\n").compactMap {
+      $0.components(separatedBy: "path is not absolute, ignoring: ").dropFirst().first
+    }
+    #expect(read == paths, "\(outcome.errors)")
   }
 
   @Test(
