@@ -21,6 +21,10 @@ extension RunTables {
       ("likelihood", .number, "how likely the likeliest theme is, by the model"),
       ("concepts", .string, "concepts found, ids joined with ;, each once in the order of the text"),
       ("mended_spaces", .integer, "stray spaces inside words that were closed"),
+      (
+        "article", .string,
+        "articles of the text under discussion that it is about, by its headings, opener or first words, joined with ;"
+      ),
     ])
 
   var passages: TableFile {
@@ -38,7 +42,7 @@ extension RunTables {
           passage.opener.map { entry.passageIDs[$0] } ?? "",
           entry.language == nil ? "" : Decimal.text(coding.likelihoods.max() ?? 0),
           concepts.map { codebook.lexicon.concepts[$0].id }.joined(separator: ";"),
-          "\(passage.text.mendings)",
+          "\(passage.text.mendings)", passage.article,
         ])
       }
     }
