@@ -32,7 +32,8 @@ let package = Package(
     floor(
       "Regeneration",
       on: [
-        "Reporting", "Convergence", "Coding", "Submissions", "Codebook", "Spreadsheet", "Files", "Tables",
+        "Reporting", "Convergence", "Coding", "Submissions", "Conversion", "Codebook", "Spreadsheet", "Files",
+        "Tables",
       ]),
     floor(
       "Reporting",
@@ -44,8 +45,10 @@ let package = Package(
     floor("Spreadsheet", on: ["CLibXLSXWriter"]),
     floor("Matching", on: []),
     floor("Tables", on: []),
+    floor("Conversion", on: ["Files", "CChildProcess"]),
     floor("Files", on: ["CFileSwap"]),
     .target(name: "CFileSwap"),
+    .target(name: "CChildProcess"),
     .target(name: "EmbeddedData", exclude: ["codebook", "participants", "layout"]),
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
@@ -54,12 +57,13 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Convergence", with: ["Codebook"]),
     tests(of: "Matching"),
+    tests(of: "Conversion", with: ["Files"]),
     tests(of: "Files"),
     tests(of: "Tables"),
     tests(of: "Codebook", with: ["Matching", "Tables"]),
     tests(of: "Spreadsheet"),
     tests(of: "Coding", with: ["Submissions", "Codebook", "Tables"]),
-    // The built program, run from outside: it needs the executable and none of the modules.
+    // The built program, run from outside; of its modules only the tables of commands and options are looked at.
     .testTarget(name: "EndToEndTests", dependencies: ["synoptic", "TestSupport"], swiftSettings: strict),
     tests(of: "Submissions", with: ["Codebook", "Files"]),
     tests(

@@ -112,6 +112,15 @@ public struct CodebookSource: Sendable {
   /// The names of the tables that rows are added to, without their folder, in order.
   public var extended: [String] { additions.keys.map { String($0.dropFirst(Self.folder.count)) }.sorted() }
 
+  /// Every table as it will be read, with its path below the data folder, in the order of these; rows added to a table
+  /// come behind it.
+  public var contents: [(name: String, bytes: [UInt8])] {
+    Self.embedded.map(\.name).sorted().flatMap { name in
+      [(name, replacements[name]?.bytes ?? (try? bytes(of: name)) ?? [])]
+        + (additions[name].map { [(name, $0.bytes)] } ?? [])
+    }
+  }
+
   /// The bytes of a table, without the rows that files add to it.
   ///
   /// - Parameter name: the table's path below the data folder, such as `codebook/themes.csv`.

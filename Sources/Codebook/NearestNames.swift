@@ -1,5 +1,5 @@
 /// Finds what a mistyped name was meant to be.
-enum NearestNames {
+public enum NearestNames {
   /// The names that lie closest to one that is not there, as part of a message.
   ///
   /// Close are names one slip away, two for names of six bytes and more; a slip is a byte put in, left out, changed,
@@ -9,7 +9,7 @@ enum NearestNames {
   ///   - name: what was typed.
   ///   - known: what could have been meant.
   /// - Returns: ` (did you mean CO03?)` with three names at the most, or nothing.
-  static func hint(for name: String, among known: some Sequence<String>) -> String {
+  public static func hint(for name: String, among known: some Sequence<String>) -> String {
     let typed = Array(name.utf8)
     let reach = typed.count < 6 ? 1 : 2
     var found: [(slips: Int, name: String)] = []

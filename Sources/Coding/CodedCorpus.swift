@@ -14,7 +14,7 @@ public struct CodedCorpus: Sendable {
     /// One id a passage, such as `AUS.1.012`: participant, which of its submissions, which passage.
     public let passageIDs: [String]
     /// One coding a passage.
-    public let codings: [ThemeCoding]
+    public internal(set) var codings: [ThemeCoding]
   }
 
   /// The documents in the order of their paths.
@@ -59,8 +59,16 @@ public struct CodedCorpus: Sendable {
     self.entries = entries
     uncoded = Set(entries.filter(Self.isUncoded).map(\.submission.voice.id))
     self.positions = CodedPositions(
-      of: Self.participants(of: entries), entries: entries, coder: positions,
+      of: Self.participants(of: entries), entries: entries, documents: documents, coder: positions,
       model: model)
+  }
+
+  /// A corpus with analysts' verdicts in the place of what was coded.
+  init(_ coded: CodedCorpus, entries: [Entry], positions: CodedPositions) {
+    documents = coded.documents
+    uncoded = coded.uncoded
+    self.entries = entries
+    self.positions = positions
   }
 
   /// Participants in the order of their codes, each with the places of its submissions in `entries`.

@@ -31,6 +31,8 @@ public struct Explanation: Sendable {
   public let participant: String
   /// The position; nil where the participant is silent or not coded.
   public let position: CodedPosition?
+  /// What an analyst decided of the cell; nil where what the program codes stands.
+  public let override: PositionOverride?
   /// The languages of its text that could not be coded, by their English names; empty where all could be.
   public let uncodedLanguages: [String]
   /// The passages that carry the position, or the one that came nearest to one.
@@ -47,13 +49,12 @@ public struct Explanation: Sendable {
   /// - Parameters:
   ///   - participant: a code or identifier, in letters of either case.
   ///   - issue: an issue's id, in letters of either case.
-  ///   - options: the input folder and the codebook, as for a run.
+  ///   - options: the input folder, the codebook and the overrides, as for a run.
   /// - Throws: `RunError` where nothing can be read, or no such participant or issue is there.
   public init(of participant: String, on issue: String, options: Run.Options) throws(RunError) {
     let tools = try Tools(codebook: options.codebook)
-    let input = try InputFolder(options.input, reader: tools.reader) { _, _ in }
-    let corpus = CodedCorpus(
-      documents: input.documents, themes: tools.themes, positions: tools.positions, model: tools.model)
+    let input = try InputFolder(options.input, tools: tools, layout: options.layout) { _, _ in }
+    let corpus = CodedInput(input.documents, tools: tools, overrides: try OverridesInput(options)).corpus
     let ids = corpus.participants.map(\.id)
     guard let id = ids.first(where: { $0.lowercased() == participant.lowercased() }) else {
       throw .unknownCell("there is no participant '\(participant)'; there are \(ids.joined(separator: ", "))")
@@ -101,6 +102,7 @@ public struct Explanation: Sendable {
     self.issue = tools.codebook.issues[place]
     self.participant = id
     self.position = position
+    override = corpus.positions.override(of: id, on: place)
     let places = corpus.participants.first { $0.id == id }?.entries ?? []
     uncodedLanguages = corpus.uncodedLanguages(of: places).map {
       $0.map(tools.vocabulary.name(of:)) ?? "a language not told"

@@ -3,7 +3,6 @@ internal import Coding
 internal import Convergence
 internal import Files
 internal import Reporting
-internal import Spreadsheet
 public import Submissions
 public import Tables
 
@@ -17,14 +16,20 @@ public struct Run {
     public var output = "output"
     /// The folder of an analyst's codebook; nil takes the built-in one.
     public var codebook: String?
+    /// The file of an analyst's overrides; nil takes `overrides.csv` in the input folder, where there is one.
+    public var overrides: String?
+    /// The folder that keeps the tables of every run; nil keeps none.
+    public var history: String?
     /// The date of the run as `YYYY-MM-DD`; nil takes the newest date in the input.
     public var date: String?
+    /// The layout to read every document in; nil where each is to show its own.
+    public var layout: Layout?
     /// The language of everything that is the program's own words: English or French.
     public var language = Language.english
     /// Which readers the tables are meant for.
-    public var form = CSVWriter.Form.verbatim
+    public var dialect = CSVDialect.rfc4180
 
-    /// The defaults: from `input` to `output`, verbatim tables, the newest date in the input.
+    /// The defaults: from `input` to `output`, tables as RFC 4180 has them, the newest date in the input.
     public init() {}
   }
 
@@ -48,7 +53,10 @@ public struct Run {
     public let issues: Int
     /// The date of the run, empty where the input has none.
     public let date: String
-    /// What the user should know: problems of documents, in their order.
+    /// How much differs from the run before; nil where the output was left as it stands, for nothing that it depends on
+    /// has changed.
+    public let changes: Int?
+    /// What the user should know: problems of documents in their order, then of overrides.
     public let problems: [Problem]
     /// What the workbook had to shorten, as lines; empty as a rule.
     public let cuts: [String]
@@ -66,14 +74,12 @@ public struct Run {
     self.options = options
   }
 
-  /// What a run leaves in the output folder; anything else there is the user's and stays.
-  static let own: Set<String> = ["positions.xlsx", "csv", "briefing"]
-
   /// Carries the run through and publishes its output, all or nothing.
   ///
   /// - Parameters:
   ///   - progress: called before each document with its number from 1 and how many there are.
-  ///   - report: called with the problems as soon as they are known, also of a run that then fails.
+  ///   - report: called with the problems as soon as they are known, also of a run that then fails: those of the
+  ///     documents, of the overrides, of the run before.
   /// - Returns: what was done.
   /// - Throws: `RunError`; the output folder then holds what it held.
   public func perform(
@@ -81,16 +87,26 @@ public struct Run {
   ) throws(RunError) -> Summary {
     let tools = try Tools(codebook: options.codebook)
     try refuseEntangledFolders()
-    let input = try InputFolder(options.input, reader: tools.reader, progress: progress)
-    let problems = input.documents.flatMap(\.problems)
-    report(problems)
+    let overrides = try OverridesInput(options)
+    let input = try InputFolder(options.input, tools: tools, layout: options.layout, progress: progress)
+    let documentProblems = input.documents.flatMap(\.problems)
+    report(documentProblems)
     guard input.documents.contains(where: { $0.kind != .unusable }) else {
       throw .nothingUsable(path: options.input)
     }
-    let corpus = CodedCorpus(
-      documents: input.documents, themes: tools.themes, positions: tools.positions,
-      model: tools.model)
+    let coded = CodedInput(input.documents, tools: tools, overrides: overrides)
+    report(coded.problems)
+    let corpus = coded.corpus
     let date = options.date ?? Self.newestDate(in: corpus)
+    let facts = RunTables.Facts(
+      version: Self.version, date: date, codebook: tools.digest,
+      overrides: overrides.bytes.map(SHA256.hexadecimal) ?? "")
+    let history = try options.history.map { (folder) throws(RunError) in try HistoryFolder(folder) }
+    if Manifest.isCurrent(
+      options.output, inputs: try digest(of: corpus, facts, history), names: Publication.own)
+    {
+      return summary(of: coded, date: date, issues: tools.codebook.issues.count, problems: documentProblems)
+    }
     let comparison: Comparison
     let notes: BriefingNotes
     do throws(PositionsError) {
@@ -102,13 +118,58 @@ public struct Run {
       throw .comparison(error)
     }
     let tables = RunTables(
-      corpus: corpus, comparison: comparison, codebook: tools.codebook,
-      form: options.form)
+      corpus: corpus, comparison: comparison, codebook: tools.codebook, overrides: coded.overrides,
+      dialect: options.dialect)
+    let record = tables.record(facts)
+    let previous = PublishedFolder.previous(in: options.output)
+    let remarks = previous.problem.map { [$0] } ?? []
+    report(remarks)
+    let changes: RunChanges
+    do throws(TableError) {
+      changes = RunChanges(from: previous.run, to: try PublishedRun(record))
+    } catch {
+      throw .table(error)
+    }
+    try history?.keep(record, date: date)
+    let convergence = try history.map { (folder) throws(RunError) in try folder.convergence() }
     let workbook = WorkbookReport(
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
       language: options.language, date: date, version: Self.version,
-      accuracy: tools.accuracy.participants > 0 ? tools.accuracy : nil)
-    let cuts = try publish(tables, notes, workbook)
+      accuracy: tools.accuracy.participants > 0 ? tools.accuracy : nil, changes: changes,
+      history: convergence)
+    let digest = ChangeDigest(changes, language: options.language)
+    let publication = Publication(
+      tables: tables.files(changes: changes, facts: facts, history: convergence),
+      notes: notes.files + [("changes.md", Array(digest.text.utf8))], workbook: workbook,
+      inputs: try self.digest(of: corpus, facts, history))
+    let cuts = try publication.replace(options.output)
+    return summary(
+      of: coded, date: date, issues: tools.codebook.issues.count, problems: documentProblems,
+      published: (changes.changes.count, remarks, cuts))
+  }
+
+  /// The digest of all that the results depend on.
+  private func digest(of corpus: CodedCorpus, _ facts: RunTables.Facts, _ history: HistoryFolder?)
+    throws(RunError)
+    -> String
+  {
+    let lines =
+      facts.rows.map { $0.joined(separator: "=") } + [
+        "language=\(options.language)", "dialect=\(options.dialect)",
+        "layout=\(options.layout?.rawValue ?? "")",
+      ]
+      + corpus.documents.flatMap {
+        ["\($0.path)=\($0.sha256)"] + $0.submissions.map(\.voice.id) + $0.problems.map(\.description)
+      }
+      + ["history=" + (try history?.digest() ?? "none")]
+    return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
+  }
+
+  private func summary(
+    of coded: CodedInput, date: String, issues: Int, problems: [Problem],
+    published: (changes: Int, problems: [Problem], cuts: [String])? = nil
+  ) -> Summary {
+    let corpus = coded.corpus
     let passages = corpus.entries.flatMap { entry in
       zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
     }
@@ -118,8 +179,8 @@ public struct Run {
       passages: passages.count, tagged: passages.count { !$0.1.themes.isEmpty },
       positions: corpus.positions.positions.count,
       positionsToCheck: corpus.positions.positions.count(where: \.needsReview),
-      issues: tools.codebook.issues.count, date: date,
-      problems: problems, cuts: cuts)
+      issues: issues, date: date, changes: published?.changes,
+      problems: problems + coded.problems + (published?.problems ?? []), cuts: published?.cuts ?? [])
   }
 
   /// An output below the input would be read as input the next time.
@@ -149,53 +210,5 @@ public struct Run {
   private static func newestDate(in corpus: CodedCorpus) -> String {
     let dates = corpus.entries.compactMap(\.submission.date) + corpus.documents.compactMap(\.date)
     return dates.max() ?? ""
-  }
-
-  /// Fills a folder beside the output and puts it in the output's place.
-  private func publish(
-    _ tables: RunTables, _ notes: BriefingNotes, _ workbook: WorkbookReport
-  ) throws(RunError) -> [String] {
-    let swap: FolderSwap
-    let lock: FolderLock?
-    do throws(FileError) {
-      try FileSystem.makeFolder(options.output)
-      lock = try FolderLock.take(beside: try FileSystem.resolve(options.output))
-    } catch {
-      throw .cannotCreate(error)
-    }
-    guard let lock else { throw .busy(output: options.output) }
-    defer { withExtendedLifetime(lock) {} }
-    do throws(FileError) {
-      swap = try FolderSwap(replacing: options.output)
-    } catch {
-      throw .cannotCreate(error)
-    }
-    do throws(RunError) {
-      let cuts = try fill(swap.staging, tables, notes, workbook)
-      do throws(FileError) { try swap.publish(own: Self.own) } catch { throw RunError.cannotWrite(error) }
-      return cuts
-    } catch {
-      swap.abandon()
-      throw error
-    }
-  }
-
-  private func fill(
-    _ staging: String, _ tables: RunTables, _ notes: BriefingNotes, _ workbook: WorkbookReport
-  ) throws(RunError) -> [String] {
-    do throws(FileError) {
-      try FileSystem.makeFolder(staging + "/csv")
-      for file in tables.files { try FileSystem.write(file.bytes, to: staging + "/csv/" + file.name) }
-      try FileSystem.makeFolder(staging + "/briefing")
-      for file in notes.files { try FileSystem.write(file.bytes, to: staging + "/briefing/" + file.name) }
-    } catch {
-      throw .cannotWrite(error)
-    }
-    do throws(SpreadsheetError) {
-      let cuts = try workbook.write(to: staging + "/positions.xlsx")
-      return cuts.isEmpty ? [] : [cuts.description]
-    } catch {
-      throw .workbook(error)
-    }
   }
 }

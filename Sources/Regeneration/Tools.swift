@@ -1,5 +1,6 @@
 internal import Codebook
 internal import Coding
+internal import Files
 internal import Submissions
 internal import Tables
 
@@ -14,6 +15,7 @@ struct Tools {
   let model: PositionModel
   /// What was measured when the weights were learned.
   let accuracy: PositionReliability
+  private let source: CodebookSource
 
   init(from source: CodebookSource = CodebookSource()) throws(TableError) {
     codebook = try Codebook(from: source)
@@ -25,6 +27,13 @@ struct Tools {
     positions = PositionCoder(codebook: codebook)
     model = try PositionModel(from: source, codebook: codebook)
     accuracy = try PositionReliability(from: source)
+    self.source = source
+  }
+
+  /// SHA-256 over all tables that these were made from, by their names.
+  var digest: String {
+    SHA256.hexadecimal(
+      of: source.contents.flatMap { Array("\($0.name) \($0.bytes.count)\n".utf8) + $0.bytes })
   }
 
   /// Makes the tools by an analyst's codebook.

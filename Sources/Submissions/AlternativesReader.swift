@@ -49,6 +49,8 @@ struct AlternativesReader {
     let texts: [Range<Int>]
   }
 
+  /// Brackets within brackets that are told apart; no text needs more.
+  private static let deepest = 8
   /// Fewer brackets that name participants than this make no text under negotiation.
   private static let least = 2
 
@@ -76,7 +78,7 @@ struct AlternativesReader {
         found.append(Found(tag: tag, bracket: bracket.range, texts: texts))
       }
     }
-    return cut(found.filter { !$0.texts.isEmpty }, all: brackets.flatMap { $0 })
+    return cut(found.filter { !$0.texts.isEmpty })
   }
 
   /// Runs of lines with text that no blank line parts, as bytes.
@@ -101,17 +103,22 @@ struct AlternativesReader {
   private func brackets(in run: Range<Int>) -> [Bracket] {
     var found: [Bracket] = []
     var open: [Int] = []
+    var depth = 0
     for at in run {
       switch page.text.bytes[at] {
-      case 0x5B, 0x28: open.append(at)
+      case 0x5B, 0x28:
+        depth += 1
+        if depth <= Self.deepest { open.append(at) }
       case 0x5D, 0x29:
-        guard let start = open.popLast() else { continue }
+        depth = max(0, depth - 1)
+        guard depth < Self.deepest, let start = open.popLast() else { continue }
         let range = start..<at + 1
         let tag = tag(in: range, after: found.last)
         guard tag != nil || page.text.bytes[start] == 0x5B else { continue }
         // What holds others goes on holding them where it names nobody; else it takes their place.
-        if tag?.own != nil { found.removeAll { $0.range.lowerBound > start } }
-        if tag == nil, found.contains(where: { $0.range.lowerBound > start && $0.tag != nil }) { continue }
+        let inner = found.reversed().prefix { $0.range.lowerBound > start }
+        if tag == nil, inner.contains(where: { $0.tag != nil }) { continue }
+        if tag?.own != nil { found.removeLast(inner.count) }
         found.append(Bracket(range: range, tag: tag))
       default: break
       }
@@ -193,7 +200,7 @@ struct AlternativesReader {
 
   // MARK: - Pieces
 
-  private func cut(_ found: [Found], all: [Bracket]) -> Reading {
+  private func cut(_ found: [Found]) -> Reading {
     var cuts: Set<Int> = []
     for item in found {
       for range in item.texts + [item.bracket, item.tag.wish, item.tag.own].compactMap({ $0 }) {
@@ -201,7 +208,6 @@ struct AlternativesReader {
       }
     }
     let pieces = page.pieces(cutAt: cuts.sorted()).pieces
-    let brackets = found.map(\.bracket)
     func places(_ range: Range<Int>) -> [Int] {
       var low = 0
       var high = pieces.count
@@ -213,11 +219,10 @@ struct AlternativesReader {
         !isBlank(pieces[$0].range)
       }
     }
+    let inBrackets = Set(found.filter { $0.tag.own == nil }.flatMap { places($0.bracket) })
     let alternatives = found.map { item in
       let wish = item.tag.wish.flatMap { places($0).first }
-      let text = item.texts.flatMap(places).filter { piece in
-        item.tag.own != nil || !brackets.contains { $0.contains(pieces[piece].range.lowerBound) }
-      }
+      let text = item.texts.flatMap(places).filter { item.tag.own != nil || !inBrackets.contains($0) }
       return Alternative(
         participants: item.tag.participants, opposes: item.tag.opposes, text: text,
         wish: item.tag.opposes ? wish : nil, bracket: places(item.bracket).filter { !text.contains($0) })

@@ -13,7 +13,7 @@ struct ArticleReader {
   /// The article with which a text begins: "Article 5: ...", "On article 5, ...".
   func article(opening text: [UInt8]) -> String { articles(in: text, mustOpen: true) }
 
-  /// The article of a cell that holds little else: "Article 5", "Art. 5 (2)", "5".
+  /// The article of a cell that holds little else, such as "Article 5" or "5".
   func article(ofLabel text: [UInt8]) -> String {
     let words = Folding.words(in: text)
     if let first = words.first, words.count <= 3, let number = Self.number(first.bytes) { return number }

@@ -300,7 +300,7 @@ struct Assembly {
           path: path, line: line, severity: .error,
           message: "among the sponsors \(names) cannot be read; the others are kept"))
     }
-    if passages.isEmpty {
+    if passages.isEmpty, opening.shape != .proposal || opening.remark == nil {
       found.append(
         Problem(path: path, line: line, severity: .error, message: "the entry of \(voice.id) is empty"))
     }

@@ -41,11 +41,13 @@ public struct Document: Sendable {
   /// The footnotes that were set apart.
   public let footnotes: [Footnote]
   /// What the user should know, in the order of lines.
-  public let problems: [Problem]
+  public internal(set) var problems: [Problem]
   /// 64 hexadecimal digits over the file's bytes.
-  public let sha256: String
+  public internal(set) var sha256: String
   /// Bytes in the file.
-  public let size: Int
+  public internal(set) var size: Int
+  /// What made the text of a file that is none, such as `pdftotext 22.12.0`; nil for plain text.
+  public internal(set) var conversion: String?
 
   /// What a document says of itself before anybody speaks.
   public struct Facts: Equatable, Sendable {
@@ -157,6 +159,8 @@ public struct Problem: Equatable, Sendable, CustomStringConvertible {
   public let path: String
   /// 1-based line, 0 where the whole file is meant.
   public let line: Int
+  /// 1-based byte of the line, 0 where the whole line is meant.
+  public let column: Int
   /// How much it matters.
   public let severity: Severity
   /// What was met and what was done with it.
@@ -167,18 +171,20 @@ public struct Problem: Equatable, Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - path: the path relative to the input folder.
   ///   - line: 1-based line, 0 where the whole file is meant.
+  ///   - column: 1-based byte of the line, 0 where the whole line is meant.
   ///   - severity: how much it matters.
   ///   - message: what was met and what was done with it.
-  public init(path: String, line: Int, severity: Severity, message: String) {
+  public init(path: String, line: Int, column: Int = 0, severity: Severity, message: String) {
     self.path = path
     self.line = line
+    self.column = column
     self.severity = severity
     self.message = message
   }
 
-  /// `path:line: error: message`, or `warning` or `note` in place of `error`.
+  /// `path:line:column: error: message` without the numbers that are 0; `warning` or `note` in place of `error`.
   public var description: String {
-    let place = line > 0 ? "\(path):\(line)" : path
+    let place = line > 0 ? "\(path):\(line)" + (column > 0 ? ":\(column)" : "") : path
     return "\(place): \(severity.rawValue): \(message)"
   }
 }

@@ -7,12 +7,22 @@ struct Manuscript {
   let pieces: [LinePiece]
   let lines: [Line]
   let furniture: PageFurniture
+  /// Whether a blank line stands below most full lines.
+  private let isDoubleSpaced: Bool
 
   init(_ text: SourceText, pieces: [LinePiece], vocabulary: LayoutVocabulary) {
     self.text = text
     self.pieces = pieces
-    lines = pieces.map { Line(text, $0, vocabulary: vocabulary) }
-    furniture = PageFurniture(text: text, lines: lines, vocabulary: vocabulary)
+    let lines = pieces.map { Line(text, $0, vocabulary: vocabulary) }
+    let furniture = PageFurniture(text: text, lines: lines, vocabulary: vocabulary)
+    self.lines = lines
+    isDoubleSpaced = Self.isDoubleSpaced(lines, furniture)
+    self.furniture = furniture
+  }
+
+  private static func isDoubleSpaced(_ lines: [Line], _ furniture: PageFurniture) -> Bool {
+    let full = lines.indices.dropLast().filter { !lines[$0].isBlank && furniture.isFull($0) }
+    return full.count { lines[$0 + 1].isBlank && !furniture.endsSentence($0) } * 2 > full.count
   }
 
   func isText(_ index: Int) -> Bool {
@@ -31,12 +41,16 @@ struct Manuscript {
     return nil
   }
 
-  /// Whether nothing above runs on into a line: what stands next above it, blank lines between or not, has ended.
+  /// Whether nothing above runs on into a line: what stands right above it has ended; and so has what a blank line or
+  /// a page's end parts from it, where these part the lines of a paragraph too.
   func opensParagraph(_ line: Int) -> Bool {
     var above = line - 1
     while above >= 0, line - above <= 3, !isText(above) { above -= 1 }
     guard above >= 0, isText(above) else { return true }
-    return furniture.endsSentence(above) || above < line - 1 && !furniture.isFull(above)
+    if furniture.endsSentence(above) { return true }
+    guard above < line - 1 else { return false }
+    let isParted = isDoubleSpaced || (above + 1..<line).contains { !lines[$0].isBlank }
+    return !isParted || !furniture.isFull(above)
   }
 
   /// Lines with text from a place on that nothing parts, `most` at the most.

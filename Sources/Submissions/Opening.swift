@@ -22,7 +22,7 @@ struct Opening {
   /// The name or the sponsors as written.
   let name: String
   /// Who speaks: one code, or several for a joint submission; empty where the name is unknown.
-  let participants: [String]
+  var participants: [String]
   /// Those for whom a single participant speaks too.
   var onBehalfOf: [String] = []
   /// The language of the original, where it is said.

@@ -29,7 +29,29 @@ struct OpeningFinder {
       while next < entries.count, entries[next].lines.upperBound <= proposal.lines.lowerBound { next += 1 }
       return next == entries.count || !entries[next].lines.overlaps(proposal.lines)
     }
-    return (entries + proposals).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    let openings = (entries + proposals).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    return joined(by: SponsorReader(page: page, vocabulary: vocabulary, voices: voices).joining(), openings)
+  }
+
+  /// The openings with the sponsors who join later: those of the one proposal there is, or where the document is
+  /// nothing but the list of them, an opening of their own.
+  private func joined(by list: SponsorReader.Joining?, _ openings: [Opening]) -> [Opening] {
+    guard let list else { return openings }
+    guard !openings.isEmpty else {
+      var opening = Opening(
+        shape: .proposal, lines: list.lines, name: page.written(page.range(of: list.lines)),
+        participants: list.participants)
+      opening.remark = "these sponsors join a proposal whose text stands in another document"
+      return [opening]
+    }
+    guard openings.count == 1, var proposal = openings.first, proposal.shape == .proposal else {
+      return openings
+    }
+    let further = list.participants.filter { !proposal.participants.contains($0) }
+    guard !further.isEmpty else { return openings }
+    proposal.participants += further
+    proposal.remark = "sponsors who joined: \(further.joined(separator: ", "))"
+    return [proposal]
   }
 
   private func isText(_ index: Int) -> Bool { page.isText(index) }
@@ -141,7 +163,12 @@ struct OpeningFinder {
     guard !written.isEmpty, written.count <= 160 else { return nil }
     let origin = readOrigin(from: after)
     let isNote = nextText(from: origin.end, reach: 6).map { opensNote($0) } ?? false
-    let voice = voices.voice(of: written)
+    var voice = voices.voice(of: written)
+    var remark: String?
+    if voice.participants.isEmpty, origin.isBracketed, let id = register.participant(misspelt: written) {
+      voice.participants = [id]
+      remark = "'\(String(decoding: written, as: UTF8.self))' is read as a misspelt name of \(id)"
+    }
     if voice.participants.isEmpty {
       // An unknown name opens an entry only where the bracketed language follows it, and where it looks like a name.
       guard origin.isBracketed, name.count <= 2, written.count <= 80, lines[first].marker == nil,
@@ -152,12 +179,14 @@ struct OpeningFinder {
         standsAlone(name, after: after)
       else { return nil }
     }
-    return Opening(
+    var opening = Opening(
       shape: .entry, lines: first..<origin.end, name: String(decoding: written, as: UTF8.self),
       participants: voice.participants, onBehalfOf: voice.onBehalfOf, original: origin.language,
       date: origin.date,
       hasOrigin: origin.found, isNote: isNote,
       unknown: voice.participants.isEmpty ? [String(decoding: written, as: UTF8.self)] : [])
+    opening.remark = remark
+    return opening
   }
 
   /// Whether a bare name is no part of a sentence or a list: what stands before it has ended, and it ends nothing.
@@ -276,12 +305,12 @@ struct OpeningFinder {
       kind = bytes(next)
       end = next + 1
     }
-    let key = Folding.fold(kind.filter { $0 != 0x2A && $0 != 0x23 })
-    guard
-      vocabulary.proposals.contains(where: {
-        key == $0 || key.starts(with: $0 + [0x20]) && key.count <= $0.count + 24
-      })
-    else { return nil }
+    if !namesProposal(kind), let next = nextText(from: end, reach: 1) {
+      // "Ghana and Peru: draft" / "resolution"
+      kind += [0x20] + bytes(next)
+      end = next + 1
+    }
+    guard namesProposal(kind) else { return nil }
     // The sponsors: as many lines upwards as still read as names alone.
     let fillers = voices.fillers
     var best: (start: Int, names: ParticipantRegister.NameList)?
@@ -315,6 +344,13 @@ struct OpeningFinder {
     return Opening(
       shape: .proposal, lines: best.start..<end, name: written.joined(separator: " "),
       participants: best.names.participants)
+  }
+
+  private func namesProposal(_ kind: [UInt8]) -> Bool {
+    let key = Folding.fold(kind.filter { $0 != 0x2A && $0 != 0x23 })
+    return vocabulary.proposals.contains {
+      key == $0 || key.starts(with: $0 + [0x20]) && key.count <= $0.count + 24
+    }
   }
 
   /// A sponsor who speaks for others, "Ghana, also on behalf of Peru: ...", on up to three lines; nil where none does.

@@ -13,6 +13,7 @@ struct PassageBuilder {
   /// - Parameters:
   ///   - blocks: the blocks.
   ///   - start: how many passages the submission has already.
+  /// - Returns: the passages, which know one another by their places in the submission.
   func passages(from blocks: [Block], after start: Int = 0) -> [Passage] {
     var outline = Outline()
     var passages: [Passage] = []

@@ -27,6 +27,8 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// The byte range of each line, its end-of-line bytes left out; index 0 is line 1.
   public let lines: [Range<Int>]
+  /// The places of the form feeds, which end pages and stand before the first line of the next one.
+  public let pageEnds: [Int]
   /// How the file was read.
   public let encoding: Encoding
   /// The first line in which a control character (NUL among them) was replaced by U+FFFD, 1-based.
@@ -81,6 +83,7 @@ public struct SourceText: Sendable {
     (text, replacedControlLine) = Self.replaceControls(in: text)
     guard !Self.trimmed(text, 0..<text.count).isEmpty else { throw .empty }
     lines = Self.split(text)
+    pageEnds = text.indices.filter { text[$0] == 0x0C }
     bytes = text
   }
 

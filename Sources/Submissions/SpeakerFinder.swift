@@ -1,7 +1,9 @@
 internal import Codebook
 internal import Matching
 
-/// Finds speakers named before what they say: "Mr. Abe (Ghana): ...", "Mme Roy (Suisse) dit que ...", "Ghana: ...".
+/// Finds speakers named before what they say.
+///
+/// "Mr. Abe (Ghana): ...", "Mme Roy (Suisse) dit que ...", "The representative of Ghana said that ...", "Ghana: ...".
 struct SpeakerFinder {
   let page: Manuscript
   let vocabulary: LayoutVocabulary
@@ -72,7 +74,7 @@ struct SpeakerFinder {
 
   // MARK: - Forms
 
-  /// "Mr. Abe (Ghana)" with what follows.
+  /// A person with title and State, and what follows.
   private func person(_ words: [FoldedWord], _ spelt: [[UInt8]], line: Int) -> Turn? {
     let bytes = page.text.bytes
     let article = spelt.first.map(VoiceReader.articles.contains) ?? false
@@ -130,7 +132,7 @@ struct SpeakerFinder {
       || vocabulary.phrases(.said).length(at: after, in: spelt) != nil
   }
 
-  /// What somebody with a State says: "...: text", or "... said that", in his own name or for others.
+  /// What somebody with a State says behind a colon or a word of saying, in his own name or for others.
   private func speech(
     of voice: VoiceReader.Voice, after: Int, _ words: [FoldedWord], _ spelt: [[UInt8]], line: Int,
     from start: Int? = nil

@@ -122,7 +122,7 @@ struct TitleFinder {
     return Title(lines: run, name: written, voice: voice)
   }
 
-  /// "Statement by H.E. Ms. Roy, Permanent Representative of Ghana, on behalf of ...", on one line or many.
+  /// A statement's title with its speaker, the speaker's office and those on whose behalf, on one line or many.
   private func statement(in run: Range<Int>, from line: Int) -> Title? {
     guard line < Self.front else { return nil }
     let first = Folding.words(in: page.text.bytes, range: page.range(of: run))
@@ -229,7 +229,7 @@ struct TitleFinder {
     return top
   }
 
-  /// "No. 12/2021.", "Ref.: 4".
+  /// Whether a line is a note's number.
   private func isNumberOfNote(_ line: Int) -> Bool {
     page.lines[line].width <= 40 && page.bytes(line).contains(where: Marker.isDigit)
   }

@@ -78,12 +78,14 @@ public struct CSVTable: Sendable {
   ///   - bytes: as above.
   ///   - name: what to call the table in errors.
   ///   - required: columns that must be there.
+  ///   - separator: the byte that parts fields.
   ///   - faults: grows by one fault a row of another length, and by the stray or unclosed quote that ends the reading.
   /// - Throws: `TableError` for a missing header or column: nothing below can then be read.
-  public init(_ bytes: [UInt8], name: String, required: [String], faults: inout [TableError])
-    throws(TableError)
-  {
-    var scanner = CSVScanner(bytes: bytes, name: name)
+  public init(
+    _ bytes: [UInt8], name: String, required: [String], separator: UInt8 = UInt8(ascii: ","),
+    faults: inout [TableError]
+  ) throws(TableError) {
+    var scanner = CSVScanner(bytes: bytes, name: name, separator: separator)
     guard let first = try scanner.next() else {
       throw TableError(
         table: name, line: 1,
@@ -171,13 +173,15 @@ public struct CSVTable: Sendable {
 private struct CSVScanner {
   let bytes: [UInt8]
   let name: String
+  let separator: UInt8
   var at: Int
   var line = 1
   var lineStart: Int
 
-  init(bytes: [UInt8], name: String) {
+  init(bytes: [UInt8], name: String, separator: UInt8) {
     self.bytes = bytes
     self.name = name
+    self.separator = separator
     at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     lineStart = at
   }
@@ -199,7 +203,7 @@ private struct CSVScanner {
       guard at < bytes.count else { break }
       let byte = bytes[at]
       at += 1
-      if byte == UInt8(ascii: ",") { continue }
+      if byte == separator { continue }
       if byte == 0x0D { at += 1 }
       break
     }
@@ -211,7 +215,7 @@ private struct CSVScanner {
   private mutating func field() throws(TableError) -> String {
     guard at < bytes.count, bytes[at] == 0x22 else {
       let start = at
-      while at < bytes.count, bytes[at] != UInt8(ascii: ","), bytes[at] != 0x0A, !endsLine(at) {
+      while at < bytes.count, bytes[at] != separator, bytes[at] != 0x0A, !endsLine(at) {
         if bytes[at] == 0x22 {
           throw TableError(
             table: name, line: line, column: at - lineStart + 1,
@@ -231,11 +235,13 @@ private struct CSVScanner {
       at += 1
       if byte == 0x22 {
         guard at < bytes.count, bytes[at] == 0x22 else {
-          guard at == bytes.count || bytes[at] == UInt8(ascii: ",") || bytes[at] == 0x0A || endsLine(at)
+          guard at == bytes.count || bytes[at] == separator || bytes[at] == 0x0A || endsLine(at)
           else {
             throw TableError(
               table: name, line: line, column: at - lineStart + 1,
-              message: "after a closing quotation mark only a comma or the line's end may stand")
+              message:
+                "after a closing quotation mark only \(separator == 0x2C ? "a comma" : "a separator") or the line's end may stand"
+            )
           }
           return String(decoding: text, as: UTF8.self)
         }

@@ -1,16 +1,9 @@
-/// Rows as RFC 4180 bytes: UTF-8, CRLF at every line end, quotes only where a field needs them.
+/// Rows as UTF-8 bytes: CRLF at every line end, quotes only where a field needs them, the rest as the dialect says.
 public struct CSVWriter: Sendable {
-  /// Which readers the file is meant for.
-  public enum Form: String, Sendable, CaseIterable {
-    /// Text is verbatim, as programs read it.
-    case verbatim
-    /// A byte-order mark first, and a field that a spreadsheet would run as a formula begins with an apostrophe.
-    case spreadsheet
-  }
-
   /// The file so far.
   public private(set) var bytes: [UInt8] = []
-  private let form: Form
+  private let dialect: CSVDialect
+  private let separator: UInt8
   private let columns: Int
   /// Empty until the header is written, which is text in every column.
   private var numbers: Set<Int> = []
@@ -19,12 +12,14 @@ public struct CSVWriter: Sendable {
   ///
   /// - Parameters:
   ///   - header: the column names.
-  ///   - form: which readers the file is meant for.
-  ///   - numbers: the places of columns in which the program writes its own numbers: a sign begins no formula there.
-  public init(header: [String], form: Form = .verbatim, numbers: Set<Int> = []) {
-    self.form = form
+  ///   - dialect: which readers the file is meant for.
+  ///   - numbers: the places of columns in which the program writes its own numbers, with a decimal point: a sign
+  ///     begins no formula there, and the point becomes the dialect's mark.
+  public init(header: [String], dialect: CSVDialect = .rfc4180, numbers: Set<Int> = []) {
+    self.dialect = dialect
+    separator = dialect.separator.asciiValue ?? UInt8(ascii: ",")
     columns = header.count
-    if form == .spreadsheet { bytes = [0xEF, 0xBB, 0xBF] }
+    if dialect.isForSpreadsheets { bytes = [0xEF, 0xBB, 0xBF] }
     append(header)
     self.numbers = numbers
   }
@@ -35,21 +30,27 @@ public struct CSVWriter: Sendable {
   public mutating func append(_ row: [String]) {
     precondition(row.count <= columns, "a row of \(row.count) fields under a header of \(columns)")
     for index in 0..<columns {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(field: index < row.count ? row[index] : "", isNumber: numbers.contains(index))
+      if index > 0 { bytes.append(separator) }
+      let field = index < row.count ? Array(row[index].utf8) : []
+      append(numbers.contains(index) ? number(field) : text(field))
     }
     bytes.append(0x0D)
     bytes.append(0x0A)
   }
 
-  private mutating func append(field: String, isNumber: Bool) {
-    var text = Array(field.utf8)
-    if form == .spreadsheet, !isNumber, let first = text.first, Self.startsFormula(first) {
-      text.insert(UInt8(ascii: "'"), at: 0)
-    }
+  private func number(_ field: [UInt8]) -> [UInt8] {
+    guard let mark = dialect.decimalMark.asciiValue else { return field }
+    return field.map { $0 == UInt8(ascii: ".") ? mark : $0 }
+  }
+
+  private func text(_ field: [UInt8]) -> [UInt8] {
+    dialect.isForSpreadsheets ? FormulaGuard.disarmed(field) : field
+  }
+
+  private mutating func append(_ text: [UInt8]) {
     // An empty field alone in its row is quoted too: an empty line is no row.
     let quoted =
-      text.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+      text.contains { $0 == 0x22 || $0 == separator || $0 == 0x0A || $0 == 0x0D }
       || text.first == 0x20 || text.last == 0x20 || text.isEmpty && columns == 1
     guard quoted else {
       bytes.append(contentsOf: text)
@@ -61,13 +62,5 @@ public struct CSVWriter: Sendable {
       bytes.append(byte)
     }
     bytes.append(0x22)
-  }
-
-  /// Whether a spreadsheet may take a field that begins so for a formula (OWASP, "CSV injection").
-  private static func startsFormula(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: true
-    default: false
-    }
   }
 }

@@ -46,7 +46,7 @@ struct CodebookListing {
         object.groups.map(written).joined(separator: " ") + turns, behind: "  " + side(object.side))
       if !object.unless.isEmpty {
         lines += wrapped(
-          written(object.unless), behind: "  " + padded("", 9) + (isFrench ? "sauf " : "unless "))
+          written(object.unless), behind: "  " + "".padded(to: 9) + (isFrench ? "sauf " : "unless "))
       }
     }
     let named = Set(objects.flatMap { $0.groups.joined() + $0.unless }).sorted()
@@ -83,11 +83,7 @@ struct CodebookListing {
   }
 
   private func side(_ stance: Stance) -> String {
-    padded(isFrench ? (stance == .support ? "pour" : "contre") : stance.rawValue, 9)
-  }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+    (isFrench ? (stance == .support ? "pour" : "contre") : stance.rawValue).padded(to: 9)
   }
 
   /// A group as its table writes it.
@@ -104,20 +100,7 @@ struct CodebookListing {
     return table.rows.reduce(into: [:]) { $0[$1.fields[concept], default: []].append($1.fields[pattern]) }
   }
 
-  /// A text in lines, the first behind some words, the others under its beginning or at a column of their own.
   private func wrapped(_ text: String, behind head: String, indent: Int? = nil) -> [String] {
-    var lines: [String] = []
-    var line = head
-    var isFresh = true
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if !isFresh, line.count + 1 + word.count > Self.width {
-        lines.append(line)
-        line = String(repeating: " ", count: indent ?? head.count)
-        isFresh = true
-      }
-      line += (isFresh ? "" : " ") + word
-      isFresh = false
-    }
-    return isFresh ? lines : lines + [line]
+    text.wrapped(to: Self.width, behind: head, indent: indent)
   }
 }

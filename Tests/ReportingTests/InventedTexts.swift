@@ -68,9 +68,9 @@ extension Sample {
   }
 
   /// A table of the run as rows of fields by column names.
-  func table(_ name: String, form: CSVWriter.Form = .verbatim) throws -> [[String: String]] {
+  func table(_ name: String, dialect: CSVDialect = .rfc4180) throws -> [[String: String]] {
     let tables = RunTables(
-      corpus: corpus, comparison: comparison, codebook: codebook, form: form)
+      corpus: corpus, comparison: comparison, codebook: codebook, dialect: dialect)
     let file = try #require(tables.files.first { $0.name == name + ".csv" })
     let table = try CSVTable(file.bytes, name: name, required: [])
     return table.rows.map { row in

@@ -37,7 +37,7 @@ extension WorkbookTests {
       let book = try ReadBook(scratch.path())
       let tables = RunTables(
         corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook,
-        form: .verbatim)
+        dialect: .rfc4180)
       let file = try #require(tables.files.first { $0.name == "participants.csv" })
       let columns = ["participant", "name_en", "name_fr", "passages"]
       let table = try CSVTable(file.bytes, name: file.name, required: columns)

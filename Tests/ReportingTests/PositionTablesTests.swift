@@ -76,7 +76,7 @@ import Testing
     let sample = try sample()
     let tables = RunTables(
       corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook,
-      form: .verbatim)
+      dialect: .rfc4180)
     var headers: [String: String] = [:]
     for file in tables.files {
       headers[file.name] =

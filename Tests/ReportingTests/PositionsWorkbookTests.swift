@@ -12,33 +12,6 @@ extension WorkbookTests {
   /// The positions part of a workbook, read back by openpyxl.
   @Suite(.enabled(if: openpyxl != nil, "python3 with openpyxl is not installed"))
   struct PositionsReadBack {
-    private static let names = ["Norway", "Ghana", "Peru", "Togo", "Chile", "=Atlantis(1)"]
-
-    /// Several participants who say plain things on a few issues, each a little less than the one before.
-    private static func sample() throws -> Sample {
-      let wishes = [
-        "The convention should provide for extradition.",
-        "The convention should provide for mutual legal assistance.",
-        "The convention should provide for technical assistance and capacity-building.",
-        "The convention should protect privacy and personal data.",
-        "The convention should respect human rights and fundamental freedoms.",
-        "The convention should make illegal access to computer systems an offence.",
-        "The convention should provide for the expedited preservation of stored data.",
-      ]
-      let doubts = [
-        "We oppose any rule on extradition.", "Extradition should not be included in the convention.",
-      ]
-      let texts = names.enumerated().map { place, name in
-        let own =
-          place == 1 ? doubts + wishes.dropFirst() : Array(wishes.dropLast(place == 0 ? 0 : place - 1))
-        return "                \(name)\n\n[Original: English]\n[3 November 2021]\n\n"
-          + own.joined(separator: "\n\n") + "\n"
-      }
-      let note =
-        "                Chad\n\nNote by the Secretariat\n\nThe views of this country are a separate paper.\n"
-      return try Sample([("one.txt", texts.joined(separator: "\n") + "\n" + note)])
-    }
-
     private let scratch: Folder
     private let sample: Sample
     private let book: ReadBook
@@ -46,7 +19,7 @@ extension WorkbookTests {
 
     init() throws {
       scratch = try Folder()
-      sample = try Self.sample()
+      sample = try Sample.positions()
       #expect(try sample.report().write(to: scratch.path()).isEmpty)
       book = try ReadBook(scratch.path())
       let report = WorkbookReport(
@@ -202,7 +175,7 @@ extension WorkbookTests {
     @Test func frenchWorkbookIsFrench() throws {
       #expect(
         french.names == [
-          "Synoptic", "Positions", "Convergence", "Accord", "Citations", "Thèmes", "Passages",
+          "Synoptic", "À vérifier", "Positions", "Convergence", "Accord", "Citations", "Thèmes", "Passages",
           "Participants", "Questions", "Méthode", "Non repris",
         ])
       #expect(french["Synoptic", "A4"]?.value == "Au 21 novembre 2026 · synoptic 1.2")
@@ -248,7 +221,7 @@ extension WorkbookTests {
           language: language, date: "", version: "1.2")
         #expect(try report.write(to: folder.path()).isEmpty)
         let read = try ReadBook(folder.path())
-        #expect(read.names.count == 11)
+        #expect(read.names.count == 12)
         for (sheet, cells) in read.cells {
           for (place, cell) in cells {
             #expect(!cell.cached.lowercased().contains("nan") || cell.type == "s", "\(sheet)!\(place)")

@@ -105,6 +105,33 @@ struct Sample {
       version: "1.2")
   }
 
+  private static let names = ["Norway", "Ghana", "Peru", "Togo", "Chile", "=Atlantis(1)"]
+
+  /// Several participants who say plain things on a few issues, each a little less than the one before.
+  static func positions() throws -> Sample {
+    let wishes = [
+      "The convention should provide for extradition.",
+      "The convention should provide for mutual legal assistance.",
+      "The convention should provide for technical assistance and capacity-building.",
+      "The convention should protect privacy and personal data.",
+      "The convention should respect human rights and fundamental freedoms.",
+      "The convention should make illegal access to computer systems an offence.",
+      "The convention should provide for the expedited preservation of stored data.",
+    ]
+    let doubts = [
+      "We oppose any rule on extradition.", "Extradition should not be included in the convention.",
+    ]
+    let texts = names.enumerated().map { place, name in
+      let own =
+        place == 1 ? doubts + wishes.dropFirst() : Array(wishes.dropLast(place == 0 ? 0 : place - 1))
+      return "                \(name)\n\n[Original: English]\n[3 November 2021]\n\n"
+        + own.joined(separator: "\n\n") + "\n"
+    }
+    let note =
+      "                Chad\n\nNote by the Secretariat\n\nThe views of this country are a separate paper.\n"
+    return try Sample([("one.txt", texts.joined(separator: "\n") + "\n" + note)])
+  }
+
   static let compilation = """
     I. Introduction
 

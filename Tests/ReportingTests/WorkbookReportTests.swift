@@ -26,7 +26,7 @@ extension WorkbookTests {
     @Test func sheetsInTheirOrder() {
       #expect(
         book.names == [
-          "Synoptic", "Positions", "Convergence", "Agreement", "Evidence", "Themes", "Passages",
+          "Synoptic", "Review", "Positions", "Convergence", "Agreement", "Evidence", "Themes", "Passages",
           "Participants",
           "Issues", "Method", "Left out",
         ])

@@ -79,7 +79,7 @@ public enum ReviewForm {
     let isFrench = language == .french
     return switch verdict {
     case .stance(.support): isFrench ? "soutien" : "support"
-    case .stance(.conditional): isFrench ? "conditionnel" : "conditional"
+    case .stance(.conditional): isFrench ? "sous condition" : "conditional"
     case .stance(.oppose): isFrench ? "opposition" : "oppose"
     case .silent: isFrench ? "silence" : "silent"
     }

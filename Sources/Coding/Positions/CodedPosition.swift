@@ -8,18 +8,24 @@ public struct CodedPosition: Sendable {
   public let issue: Int
   /// The stance.
   public let stance: Stance
-  /// How likely the stance is right, 0 to 1, as measured on participants that the coder has not seen.
+  /// How likely the stance is right, 0 to 1, as measured on participants that the coder has not seen; 1 where an
+  /// analyst decided.
   public let confidence: Double
   /// Whether some passages support and others oppose; the stance is then conditional.
   public let isContradictory: Bool
   /// The passages that carry it, strongest first; at least one, four at the most.
+  ///
+  /// None only where an analyst's verdict
+  /// quotes nothing and nothing was coded.
   public let evidence: [PositionEvidence]
+  /// What an analyst decided in place of the program; nil where its stance stands.
+  public var override: PositionOverride?
 
   /// Below which confidence a cell is for a person to check.
   public static let sureFrom = 0.8
 
   /// Whether a person should check the cell before anyone relies on it.
-  public var needsReview: Bool { confidence < Self.sureFrom || isContradictory }
+  public var needsReview: Bool { override == nil && (confidence < Self.sureFrom || isContradictory) }
 }
 
 /// A passage that carries a position.

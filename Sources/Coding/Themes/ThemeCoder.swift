@@ -3,12 +3,26 @@ public import Submissions
 
 /// What theme coding says of a passage.
 public struct ThemeCoding: Sendable {
-  /// The themes given.
-  public let themes: ThemeSet
+  /// The themes given: an analyst's where one decided, else the program's.
+  public private(set) var themes: ThemeSet
   /// How likely each theme is, in the order of `Theme.allCases`, 0 to 1.
   public let likelihoods: [Double]
   /// The concepts found in the passage, with their places in its text.
   public let concepts: PassageConcepts
+  /// What an analyst decided in place of the program; nil where its themes stand.
+  public private(set) var override: ThemeOverride?
+
+  init(themes: ThemeSet, likelihoods: [Double], concepts: PassageConcepts) {
+    self.themes = themes
+    self.likelihoods = likelihoods
+    self.concepts = concepts
+  }
+
+  /// Puts an analyst's themes in the place of those coded.
+  mutating func decide(_ themes: ThemeSet, signed signature: OverrideSignature) {
+    override = ThemeOverride(coded: self.themes, signature: signature)
+    self.themes = themes
+  }
 }
 
 /// Files the passages of a submission under the themes.

@@ -287,6 +287,11 @@ struct BriefingNote {
         words.semicolon
         + words.textLanguage(languageName(language), quotation.original.map(languageName))
     }
+    if let override = quotation.position.override {
+      let decision = OverrideWords(language: words.language)
+      let coded = override.coded.map(words.stance) ?? decision.silent
+      reference += words.semicolon + Markdown.escaped(decision.said(override, coded: coded))
+    }
     return "> " + words.quoted(Markdown.escaped(quotation.text)) + "\n>\n> — "
       + words.speaker(
         name(of: quotation.position.participant), label(quotation.position.issue),

@@ -61,6 +61,7 @@ extension RunTables {
         "languages", .string,
         "ISO 639-1 of the submissions' texts where they are told, each once in the order of the text, joined with ;"
       ),
+      ("converted_by", .string, "what made the text that lines are counted in; empty for plain text"),
       (
         "layout", .string,
         "how it sets out who says what: \(Layout.allCases.map(\.rawValue).joined(separator: ", ")); empty where nobody does"
@@ -85,6 +86,7 @@ extension RunTables {
         "\(balance.headings)",
         "\(balance.openings)", "\(balance.omitted.values.reduce(0, +))",
         entries.compactMap { $0.submission.language?.code }.distinct.joined(separator: ";"),
+        document.conversion ?? "",
         document.layout?.rawValue ?? "", document.layoutConfidence.map(Decimal.text) ?? "",
         document.facts.session, document.facts.agendaItem, document.facts.original?.code ?? "",
       ])

@@ -21,11 +21,14 @@ extension RunTables {
       ("likelihood", .number, "how likely the likeliest theme is, by the model"),
       ("concepts", .string, "concepts found, ids joined with ;, each once in the order of the text"),
       ("mended_spaces", .integer, "stray spaces inside words that were closed"),
+      ("page", .integer, "page that it begins on, counted from 1; empty for a text without pages"),
+      ("source", .string, "who gave the themes: coded, the program; override, an analyst"),
+      ("coded_themes", .string, "the themes that the program gave, ids joined with ;"),
       (
         "article", .string,
         "articles of the text under discussion that it is about, by its headings, opener or first words, joined with ;"
       ),
-    ])
+    ] + signatureColumns)
 
   var passages: TableFile {
     var rows: [[String]] = []
@@ -34,16 +37,20 @@ extension RunTables {
       for (place, passage) in submission.passages.enumerated() {
         let coding = entry.codings[place]
         let concepts = coding.concepts.findings.map(\.concept).distinct
-        rows.append([
-          entry.passageIDs[place], corpus.documents[entry.document].path, submission.voice.id,
-          "\(passage.lines.lowerBound)", "\(passage.lines.upperBound)",
-          passage.headings.map { submission.passages[$0].text.string }.joined(separator: " › "),
-          coding.themes.list, passage.text.string, passage.kind.rawValue,
-          passage.opener.map { entry.passageIDs[$0] } ?? "",
-          entry.language == nil ? "" : Decimal.text(coding.likelihoods.max() ?? 0),
-          concepts.map { codebook.lexicon.concepts[$0].id }.joined(separator: ";"),
-          "\(passage.text.mendings)", passage.article,
-        ])
+        rows.append(
+          [
+            entry.passageIDs[place], corpus.documents[entry.document].path, submission.voice.id,
+            "\(passage.lines.lowerBound)", "\(passage.lines.upperBound)",
+            passage.headings.map { submission.passages[$0].text.string }.joined(separator: " › "),
+            coding.themes.list, passage.text.string, passage.kind.rawValue,
+            passage.opener.map { entry.passageIDs[$0] } ?? "",
+            entry.language == nil ? "" : Decimal.text(coding.likelihoods.max() ?? 0),
+            concepts.map { codebook.lexicon.concepts[$0].id }.joined(separator: ";"),
+            "\(passage.text.mendings)",
+            corpus.documents[entry.document].page(ofLine: passage.lines.lowerBound).map(String.init) ?? "",
+            coding.override == nil ? "coded" : "override",
+            (coding.override?.coded ?? coding.themes).list, passage.article,
+          ] + Self.fields(of: coding.override?.signature))
       }
     }
     return written(Self.passagesSchema, rows)

@@ -12,8 +12,8 @@ extension RunTables {
     [
       ("participant", .string, "code or identifier"), ("issue", .string, "issue id"),
       ("theme", .string, "theme id of the issue"), ("stance", .string, "support, conditional, oppose"),
-      ("confidence", .number, "how likely the stance is right, 0 to 1"),
-      ("source", .string, "coded: decided by the program"),
+      ("confidence", .number, "how likely the stance is right, 0 to 1; 1 for an override"),
+      ("source", .string, "coded: decided by the program; override: by an analyst"),
       ("passages", .string, "ids of the passages that carry it joined with ;, strongest first"),
       ("quotation", .string, "the sentence or list item that carries it, of the first passage, verbatim"),
       ("needs_review", .boolean, "whether a person should check it before relying on it"),
@@ -31,7 +31,20 @@ extension RunTables {
       ("quotation_document", .string, "path of the quotation's document below the input folder"),
       ("quotation_start_line", .integer, "its first line, 1-based"),
       ("quotation_end_line", .integer, "its last line, 1-based"),
-    ])
+      ("coded_stance", .string, "what the program coded: support, conditional, oppose, silent, not_coded"),
+      ("coded_confidence", .number, "how sure it was, 0 to 1; empty where it took no position"),
+    ] + signatureColumns + [("submission_date", .string, "date of the submission quoted, YYYY-MM-DD")])
+
+  /// Who decided in place of the program; empty where its coding stands.
+  static let signatureColumns: [(String, TableSchema.FieldType, String)] = [
+    ("analyst", .string, "who decided in place of the program"),
+    ("override_date", .string, "when, YYYY-MM-DD where that can be told"),
+    ("override_reason", .string, "why"),
+  ]
+
+  static func fields(of signature: OverrideSignature?) -> [String] {
+    [signature?.analyst ?? "", signature?.date ?? "", signature?.reason ?? ""]
+  }
 
   var positions: TableFile {
     var rows: [[String]] = []
@@ -44,44 +57,68 @@ extension RunTables {
         evidence.first.map { first in
           first.cues.map { $0.cue.rawValue + ($0.place == .clause ? "" : ":" + $0.place.rawValue) }
         } ?? []
-      rows.append([
-        position.participant, issue.id, issue.theme.rawValue, position.stance.rawValue,
-        Decimal.text(position.confidence), "coded",
-        evidence.map { corpus.entries[$0.entry].passageIDs[$0.passage] }.joined(separator: ";"),
-        quotation?.text ?? "", position.needsReview ? "true" : "false",
-        position.isContradictory ? "true" : "false", objects.distinct.joined(separator: ";"),
-        cues.distinct.joined(separator: ";"), evidence.map(\.stance.rawValue).joined(separator: ";"),
-        evidence.map { Decimal.text($0.presence) }.joined(separator: ";"), quotation?.path ?? "",
-        quotation.map { "\($0.lines.lowerBound)" } ?? "", quotation.map { "\($0.lines.upperBound)" } ?? "",
-      ])
+      rows.append(
+        [
+          position.participant, issue.id, issue.theme.rawValue, position.stance.rawValue,
+          Decimal.text(position.confidence), position.override == nil ? "coded" : "override",
+          evidence.map { corpus.entries[$0.entry].passageIDs[$0.passage] }.joined(separator: ";"),
+          quotation?.text ?? "", position.needsReview ? "true" : "false",
+          position.isContradictory ? "true" : "false", objects.distinct.joined(separator: ";"),
+          cues.distinct.joined(separator: ";"), evidence.map(\.stance.rawValue).joined(separator: ";"),
+          evidence.map { Decimal.text($0.presence) }.joined(separator: ";"), quotation?.path ?? "",
+          quotation.map { "\($0.lines.lowerBound)" } ?? "", quotation.map { "\($0.lines.upperBound)" } ?? "",
+          coded(position), Decimal.text(position.override.map(\.codedConfidence) ?? position.confidence),
+        ] + Self.fields(of: position.override?.signature) + [
+          evidence.first.flatMap { corpus.entries[$0.entry].submission.date } ?? ""
+        ])
     }
     return written(Self.positionsSchema, rows)
   }
 
-  private var issuesSchema: TableSchema {
-    TableSchema(
+  private func coded(_ position: CodedPosition) -> String {
+    guard let override = position.override else { return position.stance.rawValue }
+    return override.coded?.rawValue ?? corpus.wordOfNone(position.participant)
+  }
+
+  /// With a last column for what was coded where an analyst decided; without one where nobody did, as the others are
+  /// all issues.
+  private func issuesSchema(isOverridden: Bool) -> TableSchema {
+    let issues: [(String, TableSchema.FieldType, String)] = codebook.issues.map {
+      (
+        $0.id, .string,
+        "\($0.labelEnglish) (\($0.theme.rawValue)): support, conditional, oppose, silent, or not_coded "
+          + "where none is found and text is in a language without wording. Support: "
+          + "\($0.supportMeans). Oppose: \($0.opposeMeans)"
+      )
+    }
+    return TableSchema(
       "issues", "Participants by issues: one stance a cell", key: ["participant"],
-      [("participant", .string, "code or identifier")]
-        + codebook.issues.map {
-          (
-            $0.id, .string,
-            "\($0.labelEnglish) (\($0.theme.rawValue)): support, conditional, oppose, silent, or not_coded "
-              + "where none is found and text is in a language without wording. Support: "
-              + "\($0.supportMeans). Oppose: \($0.opposeMeans)"
-          )
-        })
+      [("participant", .string, "code or identifier")] + issues
+        + (isOverridden
+          ? [("overridden", .string, "what was coded where an analyst decided, as issue:coded joined with ;")]
+          : []))
   }
 
   var issues: TableFile {
-    written(
-      issuesSchema,
-      participants.map { participant in
+    let coded = participants.map { overridden($0.id) }
+    let isOverridden = coded.contains { !$0.isEmpty }
+    return written(
+      issuesSchema(isOverridden: isOverridden),
+      zip(participants, coded).map { participant, coded in
         [participant.id]
           + codebook.issues.indices.map {
             corpus.positions.position(of: participant.id, on: $0)?.stance.rawValue
-              ?? (corpus.uncoded.contains(participant.id) ? "not_coded" : "silent")
-          }
+              ?? corpus.wordOfNone(participant.id)
+          } + (isOverridden ? [coded] : [])
       })
+  }
+
+  private func overridden(_ participant: String) -> String {
+    codebook.issues.enumerated().compactMap { place, issue in
+      corpus.positions.override(of: participant, on: place).map {
+        "\(issue.id):\($0.coded?.rawValue ?? corpus.wordOfNone(participant))"
+      }
+    }.joined(separator: ";")
   }
 
   static let memberStatesSchema = TableSchema(

@@ -1,3 +1,5 @@
+internal import Tables
+
 /// The columns of a table that a run writes, with what they hold.
 struct TableSchema {
   /// What a column's fields are, in the words of Frictionless Table Schema.
@@ -30,19 +32,19 @@ struct TableSchema {
   /// The table as a resource of a Frictionless data package.
   ///
   /// - Parameters:
-  ///   - form: which form its text has.
+  ///   - dialect: how the file is written.
   ///   - size: bytes of the file.
-  /// - Returns: its name, form and columns.
-  func resource(form: String, size: Int) -> JSON {
+  /// - Returns: its name, dialect and columns.
+  func resource(dialect: CSVDialect, size: Int) -> JSON {
     .object([
       ("name", .string(name)), ("title", .string(title)), ("path", .string(name + ".csv")),
       ("profile", .string("tabular-data-resource")), ("format", .string("csv")),
-      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")), ("textForm", .string(form)),
-      ("bytes", .integer(size)),
+      ("mediatype", .string("text/csv")), ("encoding", .string("utf-8")), ("bytes", .integer(size)),
       (
         "dialect",
         .object([
-          ("lineTerminator", .string("\r\n")), ("delimiter", .string(",")), ("header", .boolean(true)),
+          ("delimiter", .string(String(dialect.separator))), ("lineTerminator", .string("\r\n")),
+          ("quoteChar", .string("\"")), ("doubleQuote", .boolean(true)), ("header", .boolean(true)),
         ])
       ),
       (
@@ -52,10 +54,13 @@ struct TableSchema {
             "fields",
             .array(
               columns.map { column in
-                .object([
-                  ("name", .string(column.name)), ("type", .string(column.type.rawValue)),
-                  ("description", .string(column.description)),
-                ])
+                .object(
+                  [
+                    ("name", .string(column.name)), ("type", .string(column.type.rawValue)),
+                    ("description", .string(column.description)),
+                  ]
+                    + (column.type == .number
+                      ? [("decimalChar", .string(String(dialect.decimalMark)))] : []))
               })
           ),
           ("primaryKey", .array(key.map(JSON.string))), ("missingValues", .array([.string("")])),

@@ -110,16 +110,17 @@ struct EvidenceSheet {
   ) throws(SpreadsheetError) {
     let issue = content.codebook.issues[position.issue]
     let theme = content.label(of: issue.theme)
-    let first = position.evidence.first.flatMap(locate)
+    let first = position.evidence.first.flatMap(content.citation)
     let review =
-      position.isContradictory ? words.contradicts : position.needsReview ? words.toCheck : words.sure
-    let others = position.evidence.dropFirst().compactMap(locate)
+      content.decision(on: position)
+      ?? (position.isContradictory ? words.contradicts : position.needsReview ? words.toCheck : words.sure)
+    let others = position.evidence.dropFirst().compactMap(content.citation)
     let strongest = position.evidence.first
     let texts: [(column: Column, text: String)] = [
       (.id, issue.id), (.issue, labels.label(of: issue)),
       (.participant, content.name(of: position.participant)),
       (.sign, StanceMark.sign(position)), (.stance, labels.name(of: position.stance)), (.review, review),
-      (.quotation, first?.quotation ?? ""), (.document, first?.document ?? ""), (.lines, first?.lines ?? ""),
+      (.quotation, first?.text ?? ""), (.document, first?.document ?? ""), (.lines, first?.lines ?? ""),
       (.otherWay, otherWay(position)), (.named, strongest.map(objects) ?? ""),
       (.cues, strongest.map(cues) ?? ""), (.others, others.map(\.id).joined(separator: ", ")),
       (.theme, theme),
@@ -149,12 +150,9 @@ struct EvidenceSheet {
         }
       try book.write(text: text, at: CellReference(row, column.rawValue), in: sheet, format: format)
     }
-    // Rounded down: nothing a program says is quite certain.
-    let confidence = position.confidence.isFinite ? min(max(position.confidence, 0), 0.99) : 0
     try book.write(
-      number: (confidence * 100 + 1e-9).rounded(.down) / 100,
-      at: CellReference(row, Column.confidence.rawValue), in: sheet,
-      format: try book.format(WorkbookStyles.percentage))
+      number: content.shownConfidence(of: position), at: CellReference(row, Column.confidence.rawValue),
+      in: sheet, format: try book.format(WorkbookStyles.percentage))
     let passage = CellReference(row, Column.passage.rawValue)
     if let first, let target = first.row {
       try book.write(
@@ -175,31 +173,6 @@ struct EvidenceSheet {
         return ($0.text, width, $0.column.isSmall ? Self.smallSize : WorkbookStyles.size)
       })
     try book.setRows(row...row, in: sheet, LineLayout(size: height))
-  }
-
-  /// A passage in the words of the sheet.
-  private struct Place {
-    let id: String
-    let row: Int?
-    let document: String
-    let lines: String
-    let quotation: String
-  }
-
-  private func locate(_ evidence: PositionEvidence) -> Place? {
-    guard content.corpus.entries.indices.contains(evidence.entry) else { return nil }
-    let entry = content.corpus.entries[evidence.entry]
-    guard entry.submission.passages.indices.contains(evidence.passage) else { return nil }
-    let passage = entry.submission.passages[evidence.passage]
-    let lines = passage.lines
-    return Place(
-      id: entry.passageIDs[evidence.passage],
-      row: content.passageRow(entry: evidence.entry, passage: evidence.passage),
-      document: content.documentNames[entry.document],
-      lines: lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)",
-      quotation: String(
-        decoding: passage.text.bytes[evidence.quotation.clamped(to: 0..<passage.text.bytes.count)],
-        as: UTF8.self))
   }
 
   /// The concepts that name the issue, none twice.
@@ -228,9 +201,10 @@ struct EvidenceSheet {
   /// The strongest passage that by itself says something else than the position's first one.
   private func otherWay(_ position: CodedPosition) -> String {
     guard let first = position.evidence.first,
-      let other = position.evidence.first(where: { $0.stance != first.stance }), let place = locate(other)
+      let other = position.evidence.first(where: { $0.stance != first.stance }),
+      let place = content.citation(of: other)
     else { return "" }
     return "\(labels.name(of: other.stance)) (\(place.id))" + labels.colon
-      + labels.evidence.quoted(place.quotation)
+      + labels.evidence.quoted(place.text)
   }
 }

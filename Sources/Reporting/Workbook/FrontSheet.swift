@@ -90,7 +90,8 @@ struct FrontSheet {
           }))
     }
     let links: [(Sheet, String)] = [
-      (sheets.positions, words.aboutPositions), (sheets.convergence, words.aboutConvergence),
+      (sheets.review, words.aboutReview), (sheets.positions, words.aboutPositions),
+      (sheets.convergence, words.aboutConvergence),
       (sheets.agreement, words.aboutAgreement), (sheets.evidence, words.aboutEvidence),
       (sheets.themes, words.aboutThemes), (sheets.passages, words.aboutPassages),
       (sheets.participants, words.aboutParticipants), (sheets.issues, words.aboutIssues),

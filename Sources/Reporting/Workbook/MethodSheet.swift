@@ -9,7 +9,6 @@ struct MethodSheet {
   let content: WorkbookContent
   let sheets: WorkbookSheets
   let accuracy: PositionReliability?
-  let program: String
   let signature: String
 
   private var labels: WorkbookLabels { content.labels }
@@ -122,7 +121,7 @@ struct MethodSheet {
 
   private func writeProvenance(at start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
     try book.write(section: words.provenanceTitle, row: start, columns: 0...Self.last, in: sheet)
-    var row = try writePair(words.program, program, at: start + 1, to: &book)
+    var row = try writePair(words.program, content.program, at: start + 1, to: &book)
     let heads = [
       labels.columns.file, labels.columns.symbol, words.lineCount, labels.columns.submissions, words.hash,
     ]

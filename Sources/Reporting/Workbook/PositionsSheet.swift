@@ -34,6 +34,7 @@ struct PositionsSheet {
     }
     let uncoded = content.uncoded
     if !uncoded.isEmpty { order.append(labels.positions.uncoded(WorkbookContent.listed(uncoded, to: 300))) }
+    if content.isOverridden { order.append(OverrideWords(language: labels.language).legend) }
     return [marks, order.joined(separator: " ")]
   }
 
@@ -222,7 +223,7 @@ struct PositionsSheet {
       let row = content.evidenceRow(of: participant, on: issue)
     else {
       try book.write(
-        text: content.markOfNone(participant), at: cell, in: sheet,
+        text: content.markOfNone(participant, on: issue), at: cell, in: sheet,
         format: try book.format(StanceMark.style(nil)))
       return
     }

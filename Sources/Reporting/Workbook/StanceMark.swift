@@ -14,6 +14,8 @@ enum StanceMark {
   static let uncoded = "n/c"
   /// Behind the sign of a position that a person should check.
   static let doubt = "?"
+  /// Behind the sign of a cell that an analyst decided.
+  static let decided = "†"
 
   /// The sign of a stance; one character, none of which a spreadsheet's patterns take for a wildcard.
   static func sign(_ stance: Stance) -> String {
@@ -26,7 +28,7 @@ enum StanceMark {
 
   /// The sign of a position, with the mark of doubt where it needs one.
   static func sign(_ position: CodedPosition) -> String {
-    sign(position.stance) + (position.needsReview ? doubt : "")
+    sign(position.stance) + (position.needsReview ? doubt : position.override == nil ? "" : decided)
   }
 
   /// Everything a cell may hold, in the order of the list to choose from.

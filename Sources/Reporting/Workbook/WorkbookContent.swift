@@ -37,6 +37,8 @@ struct WorkbookContent {
   let comparison: Comparison
   let codebook: Codebook
   let labels: WorkbookLabels
+  /// The program with its version.
+  let program: String
   /// By name, in the language of the workbook.
   let participants: [ParticipantRow]
   let passages: [PassageRow]
@@ -53,6 +55,8 @@ struct WorkbookContent {
   let outOfGrid: [String]
   /// The positions of those in scope, by issue in the order of the codebook, then by participants' names.
   let positions: [CodedPosition]
+  /// Those of them that a person should check.
+  let review: ReviewList
   /// How many positions each participant in scope has, by its code.
   let positionCount: [String: Int]
   private let evidenceRows: [EvidenceKey: Int]
@@ -63,12 +67,13 @@ struct WorkbookContent {
   }
 
   init(
-    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, labels: WorkbookLabels
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, labels: WorkbookLabels, program: String
   ) {
     self.corpus = corpus
     self.comparison = comparison
     self.codebook = codebook
     self.labels = labels
+    self.program = program
     let symbols = corpus.documents.map(\.symbol)
     let documentNames = corpus.documents.map { document in
       document.symbol.isEmpty || symbols.count(where: { $0 == document.symbol }) > 1
@@ -116,6 +121,7 @@ struct WorkbookContent {
     positions = corpus.positions.positions.filter { inScope.contains($0.participant) }.sorted {
       ($0.issue, places[$0.participant] ?? 0) < ($1.issue, places[$1.participant] ?? 0)
     }
+    review = ReviewList(positions, convergence: comparison.convergence)
     var positionCount: [String: Int] = [:]
     var evidenceRows: [EvidenceKey: Int] = [:]
     for (row, position) in positions.enumerated() {
@@ -137,9 +143,60 @@ struct WorkbookContent {
     return passagesBegin[entry].map { $0 + passage }
   }
 
+  /// Words that carry a position, as the sheets show them.
+  struct Citation {
+    /// The passage's id.
+    let id: String
+    /// The passage's place in the rows of passages.
+    let row: Int?
+    let document: String
+    /// 1-based lines of the document.
+    let lines: String
+    /// The sentence or list item, verbatim.
+    let text: String
+  }
+
+  /// Looks up what a piece of evidence quotes; nil where the corpus has no such passage.
+  func citation(of evidence: PositionEvidence) -> Citation? {
+    guard corpus.entries.indices.contains(evidence.entry) else { return nil }
+    let entry = corpus.entries[evidence.entry]
+    guard entry.submission.passages.indices.contains(evidence.passage) else { return nil }
+    let quotation = Quotation(of: evidence, in: corpus)
+    let lines = quotation.lines
+    return Citation(
+      id: quotation.passageID, row: passageRow(entry: evidence.entry, passage: evidence.passage),
+      document: documentNames[entry.document],
+      lines: lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)",
+      text: quotation.text)
+  }
+
+  /// How sure a position is, in hundredths rounded down: nothing a program says is quite certain.
+  func shownConfidence(of position: CodedPosition) -> Double {
+    let confidence = position.confidence.isFinite ? min(max(position.confidence, 0), 0.99) : 0
+    return (confidence * 100 + 1e-9).rounded(.down) / 100
+  }
+
   /// The sign of a cell without a position.
-  func markOfNone(_ participant: String) -> String {
-    corpus.uncoded.contains(participant) ? StanceMark.uncoded : StanceMark.silent
+  func markOfNone(_ participant: String, on issue: Int) -> String {
+    if corpus.positions.override(of: participant, on: issue) != nil {
+      return StanceMark.silent + StanceMark.decided
+    }
+    return corpus.uncoded.contains(participant) ? StanceMark.uncoded : StanceMark.silent
+  }
+
+  /// Whether an analyst decided any cell.
+  var isOverridden: Bool {
+    grid.contains { participant in
+      codebook.issues.indices.contains { corpus.positions.override(of: participant.id, on: $0) != nil }
+    }
+  }
+
+  /// Who decided a position in place of the program, and what it coded; nil where its coding stands.
+  func decision(on position: CodedPosition) -> String? {
+    let words = OverrideWords(language: labels.language)
+    return position.override.map {
+      words.saidWithReason($0, coded: $0.coded.map(labels.name(of:)) ?? words.silent)
+    }
   }
 
   /// Participants in scope with text that could not be coded, each with its languages.

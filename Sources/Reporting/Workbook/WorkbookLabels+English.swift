@@ -19,22 +19,22 @@ extension WorkbookLabels {
     documentTitle: "Written submissions: who stands where",
     documentSubject: "Submissions on a United Nations convention on cybercrime",
     sheets: SheetNames(
-      front: "Synoptic", positions: "Positions", convergence: "Convergence", agreement: "Agreement",
+      front: "Synoptic", review: "Review", positions: "Positions", convergence: "Convergence",
+      agreement: "Agreement",
       evidence: "Evidence", themes: "Themes", passages: "Passages", participants: "Participants",
       issues: "Issues", method: "Method", leftOut: "Left out"),
     stances: Stances(
-      support: "Support", conditional: "Conditional", oppose: "Oppose", silent: "Silent",
-      uncoded: "Not coded",
-      unsure: "unsure"),
+      .english, uncoded: "Not coded", unsure: "unsure"),
     front: englishFront,
+    review: englishReview,
     themesSheet: Themes(
       caption: "Passages by participant and theme",
       reading: """
         Headings are not counted; a passage with two themes counts under both, one without a theme under \
         none, so shares do not add up to 100%. The darker the cell, the larger the share of the \
-        participant's passages. Click a number for the first of them.
+        participant’s passages. Click a number for the first of them.
         """,
-      share: "Share of the participant's passages",
+      share: "Share of the participant’s passages",
       shareClasses: ["none", "under 10%", "10 to 19%", "20 to 34%", "35 to 49%", "50% and more"],
       allParticipants: "All participants",
       shareOfAll: "Share of all passages",
@@ -136,6 +136,7 @@ extension WorkbookLabels {
     whoSpeaks: "Who speaks", mostPositions: "On most issues", fewestPositions: "On fewest issues",
     noPositions: "Without any position", nobody: "nobody",
     notCoded: "With text that is not coded",
+    aboutReview: "What to check before use, what weighs most first; takes your verdicts.",
     aboutPositions: "Who wants what: issues by participants. Click a mark for the sentence.",
     aboutConvergence: "How far the participants agree on each issue, and where they lean.",
     aboutAgreement: "Who agrees with whom; blocs and a map.",
@@ -161,6 +162,37 @@ extension WorkbookLabels {
       return parts.joined(separator: " and ") + ", see below."
     })
 
+  private static let englishReview = Review(
+    doubts: [
+      .passagesDiffer: "passages differ", .opposition: "opposition, not sure",
+      .decidesClass: "decides the class of the issue", .unsure: "not sure",
+    ],
+    notes: [
+      .participant: """
+      One row a position that the program is not sure of. To give a verdict on another cell, add a row below the \
+      last with its participant code, issue, verdict and a sentence of the participant as quotation.
+      """,
+      .coded: "What the program coded. Click for everything that speaks for it on the sheet Evidence.",
+      .confidence: "How likely the coding is right, 0 to 1, rounded down.",
+      .doubt: """
+      In the order in which to check: passages that differ, then oppositions, then cells where another verdict \
+      would put the issue into another class of convergence, then the rest; within each the least sure first.
+      """,
+      .verdict: """
+      Read the quotation, then choose from the list; to confirm the coding choose the same word. A row without a \
+      verdict changes nothing. When done, save this sheet alone as CSV (UTF-8) and run synoptic with --overrides \
+      and that file: headings and columns must stay as they are.
+      """,
+      .reason: "Why, in a few words for whoever reads it later.",
+      .analyst: "Your name or initials.",
+      .date: "The day of the verdict, as 2026-11-21.",
+      .quotation:
+        "The whole sentence. The verdict stays with these words wherever the passage moves: do not edit them.",
+      .passage: "Click for the passage with what stands around it.",
+    ],
+    openEvidence: "Open the evidence",
+    refusedTitle: "Not a verdict", refused: "Choose one of the words from the list.")
+
   private static let englishConvergence = Convergence(
     caption: "Convergence by issue",
     order: """
@@ -172,7 +204,7 @@ extension WorkbookLabels {
     classOfIssue: "Class", direction: "Towards",
     addressed: { scope in "Speak, of \(scope)" },
     addressedShare: "Share that speaks", netSupport: "Net support (−1 to 1)", index: "Index A (−1 to 1)",
-    leik: "1 − Leik's D (0 to 1)", participants: "Participants, a group as one",
+    leik: "1 − Leik’s D (0 to 1)", participants: "Participants, a group as one",
     memberStates: "Member States", regionalGroups: "Participants by regional group: + / ± / –",
     contradictory: "groups differ, not counted",
     regional: { group, scope in "\(group), of \(scope)" },
@@ -306,7 +338,7 @@ extension WorkbookLabels {
           """
         ),
         (
-          "1 − Leik's D",
+          "1 − Leik’s D",
           "Leik (1966): 1 all alike, 0 half on each pole; blank under \(leastVoices) voices."
         ),
         (
@@ -331,7 +363,7 @@ extension WorkbookLabels {
         "Irony, diplomatic understatement and positions spread over several paragraphs can be missed.",
         "Passages in languages other than French, English and Spanish are kept and not coded.",
         "Footnotes, page headers, notes in place of submissions and the layout of tables are not coded.",
-        "A group's position is counted for its members only in the columns of Member States.",
+        "A group’s position is counted for its members only in the columns of Member States.",
       ]),
     accuracyTitle: "How accurate it is",
     notMeasured: """

@@ -25,6 +25,7 @@ struct WorkbookLabels: Sendable {
   let sheets: SheetNames
   let stances: Stances
   let front: Front
+  let review: Review
   let themesSheet: Themes
   let positions: Positions
   let convergence: Convergence
@@ -41,6 +42,7 @@ struct WorkbookLabels: Sendable {
   /// The tabs; each at most 31 characters, none with an apostrophe.
   struct SheetNames: Sendable {
     let front: String
+    let review: String
     let positions: String
     let convergence: String
     let agreement: String
@@ -61,6 +63,30 @@ struct WorkbookLabels: Sendable {
     let uncoded: String
     /// Of a cell for a person to check.
     let unsure: String
+
+    /// Takes the words of the verdicts, so that the grid and the form never differ.
+    init(_ language: Language, uncoded: String, unsure: String) {
+      func word(_ verdict: ReviewForm.Verdict) -> String {
+        let word = ReviewForm.word(of: verdict, in: language)
+        return word.prefix(1).uppercased() + word.dropFirst()
+      }
+      support = word(.stance(.support))
+      conditional = word(.stance(.conditional))
+      oppose = word(.stance(.oppose))
+      silent = word(.silent)
+      self.uncoded = uncoded
+      self.unsure = unsure
+    }
+  }
+
+  /// The form itself has its words from `ReviewForm`.
+  struct Review: Sendable {
+    let doubts: [ReviewList.Doubt: String]
+    /// What the headings tell of how the form is used.
+    let notes: [ReviewForm.Column: String]
+    let openEvidence: String
+    let refusedTitle: String
+    let refused: String
   }
 
   struct Front: Sendable {
@@ -92,6 +118,7 @@ struct WorkbookLabels: Sendable {
     let noPositions: String
     let nobody: String
     let notCoded: String
+    let aboutReview: String
     let aboutPositions: String
     let aboutConvergence: String
     let aboutAgreement: String

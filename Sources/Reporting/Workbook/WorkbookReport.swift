@@ -10,8 +10,9 @@ public import Spreadsheet
 public struct WorkbookReport {
   private let content: WorkbookContent
   private let date: String
-  private let version: String
   private let accuracy: PositionReliability?
+  private let changes: RunChanges?
+  private let history: ConvergenceHistory?
 
   /// Gathers what the sheets show.
   ///
@@ -23,16 +24,20 @@ public struct WorkbookReport {
   ///   - date: the day of the run, `YYYY-MM-DD`, or empty where the input has no date; shown on the front sheet and in the file's properties.
   ///   - version: the program's version, shown beside it.
   ///   - accuracy: how well the coder of positions did where it was measured; nil makes the workbook say that it was not.
+  ///   - changes: what differs from the run before; nil leaves their sheet out.
+  ///   - history: the convergence of earlier runs and this one; nil leaves their sheet out.
   public init(
     corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, language: Language = .english,
-    date: String, version: String, accuracy: PositionReliability? = nil
+    date: String, version: String, accuracy: PositionReliability? = nil, changes: RunChanges? = nil,
+    history: ConvergenceHistory? = nil
   ) {
     content = WorkbookContent(
       corpus: corpus, comparison: comparison, codebook: codebook,
-      labels: .of(language))
+      labels: .of(language), program: "synoptic \(version)")
     self.date = date
-    self.version = version
     self.accuracy = accuracy
+    self.changes = changes
+    self.history = history
   }
 
   /// Writes the workbook; a file at the path is replaced once the new one is complete.
@@ -43,21 +48,23 @@ public struct WorkbookReport {
   ///   more rows than a sheet has.
   public func write(to path: String) throws(SpreadsheetError) -> CutReport {
     let labels = content.labels
-    let signature = date.isEmpty ? "synoptic \(version)" : "synoptic \(version), \(date)"
+    let signature = date.isEmpty ? content.program : "\(content.program), \(date)"
     let properties = try DocumentProperties(
-      title: labels.documentTitle, subject: labels.documentSubject, author: "synoptic \(version)",
+      title: labels.documentTitle, subject: labels.documentSubject, author: content.program,
       comments: labels.front.howToTake, created: Self.day(of: date))
     var book = try Workbook(path: path, properties: properties)
     // All sheets first: links point forwards as well as backwards.
     let names = labels.sheets
     let sheets = WorkbookSheets(
-      front: try book.addSheet(names.front), positions: try book.addSheet(names.positions),
+      front: try book.addSheet(names.front), review: try book.addSheet(names.review),
+      positions: try book.addSheet(names.positions),
       convergence: try book.addSheet(names.convergence), agreement: try book.addSheet(names.agreement),
       evidence: try book.addSheet(names.evidence), themes: try book.addSheet(names.themes),
       passages: try book.addSheet(names.passages), participants: try book.addSheet(names.participants),
       issues: try book.addSheet(names.issues), method: try book.addSheet(names.method),
       leftOut: try book.addSheet(names.leftOut))
     try FrontSheet(content: content, sheets: sheets, date: date, signature: signature).write(to: &book)
+    try ReviewSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     let positions = PositionsSheet(content: content, sheets: sheets, signature: signature)
     try positions.write(to: &book)
     try ConvergenceSheet(content: content, sheets: sheets, signature: signature)
@@ -69,10 +76,20 @@ public struct WorkbookReport {
     try ParticipantsSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     try IssuesSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     try MethodSheet(
-      content: content, sheets: sheets, accuracy: accuracy, program: "synoptic \(version)",
-      signature: signature
+      content: content, sheets: sheets, accuracy: accuracy, signature: signature
     ).write(to: &book)
     try LeftOutSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    let words = ChangeWords(labels.language)
+    if let changes {
+      let sheet = try book.addSheet(words.sheetName)
+      try ChangesSheet(changes: changes, content: content, sheet: sheet, signature: signature).write(
+        to: &book)
+    }
+    if let history {
+      let sheet = try book.addSheet(words.historySheetName)
+      try HistorySheet(history: history, content: content, sheet: sheet, signature: signature).write(
+        to: &book)
+    }
     return try book.close()
   }
 
@@ -89,6 +106,7 @@ public struct WorkbookReport {
 /// The sheets of the workbook, for links from one to another.
 struct WorkbookSheets {
   let front: Sheet
+  let review: Sheet
   let positions: Sheet
   let convergence: Sheet
   let agreement: Sheet

@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Documents that are no plain text, beside the same as text.
+@Suite struct ConvertedInputTests {
+  private static let hasWriter =
+    Shell.find("pdftotext") != nil && Shell.find("soffice") != nil
+    && FileManager.default.fileExists(atPath: "/usr/lib/libreoffice/program/libswlo.so")
+
+  @Test(.enabled(if: Self.hasWriter, "pdftotext or LibreOffice Writer is not installed"))
+  func aPDFSaysWhatItsTextSays() throws {
+    let folder = try Folder()
+    try folder.write(sampleCompilation, to: "text/comments.txt")
+    let soffice = try #require(Shell.find("soffice"))
+    _ = try Shell.run(
+      soffice,
+      [
+        "--headless", "--convert-to", "pdf", "--outdir", folder.path("pdf"), folder.path("text/comments.txt"),
+      ],
+      environment: ["HOME": folder.path("home")]
+    ).succeeded()
+    let cache = ["XDG_CACHE_HOME": folder.path("cache")]
+    for kind in ["text", "pdf"] {
+      _ = try Program.run(
+        ["--input", folder.path(kind), "--output", folder.path(kind + "-out")], environment: cache
+      )
+      .succeeded()
+    }
+    for table in ["themes", "issues"] {
+      #expect(
+        try folder.text("pdf-out/csv/\(table).csv") == folder.text("text-out/csv/\(table).csv"), "\(table)")
+    }
+    #expect(try folder.text("pdf-out/csv/documents.csv").contains("pdftotext"))
+    #expect(try folder.text("pdf-out/csv/passages.csv").contains(",1\r\n"))
+    #expect(folder.all.contains { $0.hasPrefix("cache/synoptic/") })
+  }
+
+  @Test func aFileThatCannotBeConvertedIsLeftOutWithAReason() throws {
+    let folder = try Folder()
+    try folder.write(sampleCompilation, to: "input/comments.txt")
+    try folder.write("no PDF at all", to: "input/views.pdf")
+    let outcome = try Program.run(
+      ["--input", folder.path("input"), "--output", folder.path("output")],
+      environment: ["XDG_CACHE_HOME": folder.path("cache")])
+    #expect(outcome.code == 65)
+    #expect(outcome.errors.contains("views.pdf: error: cannot be read: pdftotext "), "\(outcome.errors)")
+    #expect(try folder.text("output/csv/documents.csv").contains("views.pdf,,unusable,"))
+    #expect(try folder.text("output/csv/passages.csv").contains("comments.txt,NOR,"))
+  }
+}
