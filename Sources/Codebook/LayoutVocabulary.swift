@@ -32,6 +32,7 @@ public struct LayoutVocabulary: Sendable {
   /// The letters by which languages of other scripts are told, in the order of the table.
   public let scripts: [ScriptLetters]
   private let languageNames: [Language: String]
+  private let phrases: [Phrase: PhraseList]
 
   /// Letters of a script: the first entry of a script holds all of them and names the language that is taken for
   /// granted, each further one holds those by which another language in it is told.
@@ -56,6 +57,7 @@ public struct LayoutVocabulary: Sendable {
     var letterWords: [Language: Set<[UInt8]>] = [:]
     var scripts: [ScriptLetters] = []
     var languageNames: [Language: String] = [:]
+    var phrases: [Phrase: PhraseList] = [:]
     let columns = ["kind", "language", "words", "value"]
     let table = try source.table("layout/layout.csv", required: columns)
     let reader = try FieldReader(table, columns)
@@ -85,13 +87,18 @@ public struct LayoutVocabulary: Sendable {
       case "original", "note", "proposal", "on_behalf", "conjunction", "enumerator", "page", "elision":
         lists[kind, default: []].append(words)
       default:
-        throw reader.fault(
-          row, 0,
-          "'\(kind)' is no kind; allowed are original, language, month, note, proposal, on_behalf, conjunction, "
-            + "enumerator, page, function_word, elision, letter_word, script")
+        guard let phrase = Phrase(rawValue: kind) else {
+          let further = Phrase.allCases.map { ", \($0.rawValue)" }.joined()
+          throw reader.fault(
+            row, 0,
+            "'\(kind)' is no kind; allowed are original, language, month, note, proposal, on_behalf, conjunction, "
+              + "enumerator, page, function_word, elision, letter_word, script\(further)")
+        }
+        phrases[phrase, default: PhraseList()].add(words)
       }
     }
     self.languages = languages
+    self.phrases = phrases
     self.months = months
     self.functionWords = functionWords
     self.letterWords = letterWords
@@ -106,6 +113,12 @@ public struct LayoutVocabulary: Sendable {
     pages = Set(lists["page"] ?? [])
     elisions = Set(lists["elision"] ?? [])
   }
+
+  /// The wordings of a kind.
+  ///
+  /// - Parameter phrase: which kind.
+  /// - Returns: an empty list where the table has none.
+  public func phrases(_ phrase: Phrase) -> PhraseList { phrases[phrase] ?? PhraseList() }
 
   /// The English name of a language.
   ///

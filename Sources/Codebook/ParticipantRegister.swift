@@ -144,6 +144,27 @@ public struct ParticipantRegister: Sendable {
     return nil
   }
 
+  /// The participant whose name a text was meant to be, where scanning has spoilt a letter or two.
+  ///
+  /// Near is a name one slip away, two for names of ten bytes and more, where every name of another participant is
+  /// twice as far off; a slip is a byte put in, left out, changed, or swapped with the next.
+  ///
+  /// - Parameter text: UTF-8; case, accents and punctuation do not count.
+  /// - Returns: nil for less than five bytes, where no name is near, and where two participants' are.
+  public func participant(misspelt text: [UInt8]) -> String? {
+    let key = Folding.fold(text)
+    guard key.count >= 5 else { return nil }
+    let reach = key.count < 10 ? 1 : 2
+    var nearest: [String: Int] = [:]
+    for (name, id) in byName where abs(name.count - key.count) <= reach + 1 {
+      let slips = NearestNames.slips(key, name)
+      if slips <= reach + 1 { nearest[id] = min(slips, nearest[id] ?? slips) }
+    }
+    guard let least = nearest.values.min(), least <= reach else { return nil }
+    let near = nearest.filter { $0.value < least * 2 }
+    return near.count == 1 ? near.first?.key : nil
+  }
+
   /// The members of a group on a day.
   ///
   /// - Parameters:

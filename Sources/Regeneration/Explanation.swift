@@ -53,7 +53,7 @@ public struct Explanation: Sendable {
   /// - Throws: `RunError` where nothing can be read, or no such participant or issue is there.
   public init(of participant: String, on issue: String, options: Run.Options) throws(RunError) {
     let tools = try Tools(codebook: options.codebook)
-    let input = try InputFolder(options.input, reader: tools.reader) { _, _ in }
+    let input = try InputFolder(options.input, tools: tools, layout: options.layout) { _, _ in }
     let corpus = CodedInput(input.documents, tools: tools, overrides: try OverridesInput(options)).corpus
     let ids = corpus.participants.map(\.id)
     guard let id = ids.first(where: { $0.lowercased() == participant.lowercased() }) else {

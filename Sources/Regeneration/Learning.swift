@@ -94,7 +94,7 @@ public struct Learning {
     } catch {
       throw .faultyInput(error)
     }
-    documents = try InputFolder(input, reader: tools.reader) { _, _ in }.documents
+    documents = try InputFolder(input, tools: tools) { _, _ in }.documents
     rows.keep(oneIn: reduction.share)
     if reduction.without.contains(.corpus) { rows.removeRows() }
     if reduction.without.contains(.submissions) { rows.removeSubmissions() }

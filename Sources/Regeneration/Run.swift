@@ -22,6 +22,8 @@ public struct Run {
     public var history: String?
     /// The date of the run as `YYYY-MM-DD`; nil takes the newest date in the input.
     public var date: String?
+    /// The layout to read every document in; nil where each is to show its own.
+    public var layout: Layout?
     /// The language of everything that is the program's own words: English or French.
     public var language = Language.english
     /// Which readers the tables are meant for.
@@ -86,7 +88,9 @@ public struct Run {
     try refuseEntangledFolders()
     tell(.finished(.prepare, [("issues", tools.codebook.issues.count)]))
     let overrides = try OverridesInput(options)
-    let input = try InputFolder(options.input, reader: tools.reader) { tell(.reading($0, of: $1)) }
+    let input = try InputFolder(options.input, tools: tools, layout: options.layout) {
+      tell(.reading($0, of: $1))
+    }
     let documentProblems = input.documents.flatMap(\.problems)
     tell(.problems(documentProblems))
     tell(
@@ -172,9 +176,11 @@ public struct Run {
     let lines =
       facts.rows.map { $0.joined(separator: "=") } + [
         "language=\(options.language)", "dialect=\(options.dialect)",
+        "layout=\(options.layout?.rawValue ?? "")",
       ]
       + corpus.documents.flatMap {
-        ["\($0.path)=\($0.sha256) \($0.conversion ?? "")"] + $0.problems.map(\.description)
+        ["\($0.path)=\($0.sha256) \($0.conversion ?? "")"] + $0.submissions.map(\.voice.id)
+          + $0.problems.map(\.description)
       }
       + ["history=" + (try history?.digest() ?? "none")]
     return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
@@ -202,7 +208,9 @@ public struct Run {
     if let input = try? FileSystem.resolve(options.input), Self.hold(input, output) {
       throw .entangled("input folder", options.input, output: options.output)
     }
-    if let folder = options.history, let history = try? FileSystem.destination(of: folder), Self.hold(history, output) {
+    if let folder = options.history, let history = try? FileSystem.destination(of: folder),
+      Self.hold(history, output)
+    {
       throw .entangled("history", folder, output: options.output)
     }
   }

@@ -27,9 +27,10 @@ public struct LeftOut: Sendable {
   public static func runs(of document: Document) -> [LeftOut] {
     guard let text = document.text else { return [] }
     var runs: [LeftOut] = []
-    var open: (account: LineAccount, lines: [Int])?
+    var open: (account: LineAccount, pieces: [LinePiece])?
     func close() {
-      guard let run = open, let first = run.lines.first, let last = run.lines.last else { return }
+      guard let run = open, let first = run.pieces.map(\.line).min(), let last = run.pieces.map(\.line).max()
+      else { return }
       open = nil
       let reason: Reason
       switch run.account {
@@ -37,26 +38,26 @@ public struct LeftOut: Sendable {
       case .entryHeader: reason = .opening
       case .blank, .passage, .heading: return
       }
-      let parts = run.lines.map { line in
-        text.string(text.lines[line]).split { $0 == " " || $0 == "\t" || $0 == "\u{C}" }.joined(
+      let parts = run.pieces.map { piece in
+        text.string(piece.range).split { $0 == " " || $0 == "\t" || $0 == "\u{C}" }.joined(
           separator: " ")
       }
       runs.append(
         LeftOut(
-          reason: reason, lines: first + 1...last + 1,
-          bytes: run.lines.reduce(0) { $0 + text.inkedBytes(in: text.lines[$1]) },
+          reason: reason, lines: first...last,
+          bytes: run.pieces.reduce(0) { $0 + text.inkedBytes(in: $1.range) },
           text: parts.joined(separator: " ")))
     }
-    for (line, account) in document.accounts.enumerated() {
+    for (piece, account) in zip(document.pieces, document.accounts) {
       switch account {
       case .blank: continue
       case .passage, .heading: close()
       case .omitted, .entryHeader:
         if open?.account == account {
-          open?.lines.append(line)
+          open?.pieces.append(piece)
         } else {
           close()
-          open = (account, [line])
+          open = (account, [piece])
         }
       }
     }

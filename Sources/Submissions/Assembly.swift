@@ -4,60 +4,62 @@ internal import Matching
 /// Puts a document together from its lines and openings, and keeps the account of lines while it does.
 struct Assembly {
   let path: String
-  let text: SourceText
-  let lines: [Line]
-  let furniture: PageFurniture
   let openings: [Opening]
+  let alternatives: [Alternative]
+  let page: Manuscript
   let register: ParticipantRegister
   let vocabulary: LayoutVocabulary
   let mender: TextMender
   let detector: LanguageDetector
   /// The document's language, where it is told.
   let language: Language?
-  /// A date among the lines before the first submission.
-  let frontDate: String?
-  /// The language of the original among the lines before the first submission.
-  let frontOriginal: Language?
+  let facts: Document.Facts
 
-  private(set) var submissions: [Submission] = []
-  private(set) var accounts: [LineAccount] = []
-  private var found: [Problem] = []
+  let builder: PassageBuilder
+
+  var submissions: [Submission] = []
+  var accounts: [LineAccount] = []
+  var found: [Problem] = []
   /// The line on which each voice opened first.
   private var firstLines: [String: Int] = [:]
+  /// The submission that holds the turns of each voice.
+  var turns: [String: Int] = [:]
 
   init(
-    path: String, text: SourceText, lines: [Line], furniture: PageFurniture, openings: [Opening],
-    register: ParticipantRegister, vocabulary: LayoutVocabulary, mender: TextMender,
-    detector: LanguageDetector, language: Language?, front: (date: String?, original: Language?)
+    path: String, reading: LayoutReader.Reading, register: ParticipantRegister, vocabulary: LayoutVocabulary,
+    mender: TextMender, detector: LanguageDetector, language: Language?, facts: Document.Facts
   ) {
     self.path = path
-    self.text = text
-    self.lines = lines
-    self.furniture = furniture
-    self.openings = openings
+    page = reading.page
+    openings = reading.openings
+    alternatives = reading.alternatives
     self.register = register
     self.vocabulary = vocabulary
     self.mender = mender
     self.detector = detector
     self.language = language
-    frontDate = front.date
-    frontOriginal = front.original
+    self.facts = facts
+    builder = PassageBuilder(
+      text: page.text, lines: page.lines, furniture: page.furniture, mender: mender,
+      footnotes: Set(page.furniture.footnotes.map(\.number)).subtracting([0]))
   }
+
+  private var text: SourceText { page.text }
+  var lines: [Line] { page.lines }
+  var furniture: PageFurniture { page.furniture }
 
   var kind: Document.Kind {
-    let entries = openings.contains { $0.shape == .entry }
+    if !alternatives.isEmpty { return .compilation }
     let proposals = openings.contains { $0.shape == .proposal }
-    switch (entries, proposals) {
+    let others = openings.contains { $0.shape != .proposal && $0.shape != .aside }
+    switch (others, proposals) {
     case (true, true): return .mixed
-    case (true, false): return .compilation
     case (false, true): return .proposal
     case (false, false): return .context
+    case (true, false):
+      let isOne = submissions.count == 1 && !openings.contains { $0.shape == .entry }
+      return isOne ? .submission : .compilation
     }
-  }
-
-  /// The symbol that stands on most lines of its own; of equals the first in the order of its letters.
-  var symbol: String {
-    furniture.symbols.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first?.key ?? ""
   }
 
   mutating func run() {
@@ -65,40 +67,114 @@ struct Assembly {
       lines[index].isBlank ? .blank : .omitted(furniture.omissions[index] ?? .context)
     }
     let firstLine = openings.first?.lines.lowerBound ?? lines.count
+    guard alternatives.isEmpty else { return runAlternatives() }
     guard !openings.isEmpty else { return }
     for index in 0..<firstLine where accounts[index] == .omitted(.context) {
       accounts[index] = .omitted(.frontMatter)
     }
-    let footnotes = Set(furniture.footnotes.map(\.number)).subtracting([0])
-    let builder = PassageBuilder(
-      text: text, lines: lines, furniture: furniture, mender: mender, footnotes: footnotes)
     let blocksOf = BlockBuilder(text: text, lines: lines, furniture: furniture)
+    let articles = ArticleReader(vocabulary: vocabulary)
+    // The article of the document's own heading above an entry.
+    var article = ""
+    for line in max(0, firstLine - 6)..<firstLine where page.isText(line) && lines[line].width <= 100 {
+      let heading = articles.article(ofHeading: page.bytes(line))
+      if !heading.isEmpty { article = heading }
+    }
     for (place, opening) in openings.enumerated() {
       let end = place + 1 < openings.count ? openings[place + 1].lines.lowerBound : lines.count
       var blocks = blocksOf.blocks(in: opening.lines.upperBound..<end)
-      if place + 1 < openings.count { setSectionHeadingsAside(&blocks) }
-      let passages = builder.passages(from: blocks)
+      let above =
+        place + 1 < openings.count ? setSectionHeadingsAside(&blocks, before: openings[place + 1]) : []
+      defer {
+        article = above.lazy.map { articles.article(ofHeading: $0) }.first { !$0.isEmpty } ?? article
+      }
+      for line in opening.lines where !lines[line].isBlank && furniture.omissions[line] == nil {
+        accounts[line] =
+          opening.shape == .aside ? .omitted(.aside) : .entryHeader(submission: submissions.count)
+      }
+      if let remark = opening.remark { note(remark, at: opening) }
+      guard opening.shape != .aside else {
+        for line in blocks.flatMap(\.lines) { accounts[line] = .omitted(.aside) }
+        continue
+      }
+      let voice = voice(of: opening, end: end)
+      let earlier = opening.shape == .turn ? turns[voice.id] : nil
+      let target = earlier ?? submissions.count
+      let start = earlier.map { submissions[$0].passages.count } ?? 0
+      var passages = builder.passages(from: blocks, after: start)
+      let headed = opening.article.isEmpty ? article : opening.article
       for (number, passage) in passages.enumerated() {
         for line in blocks[number].lines {
           accounts[line] =
             passage.kind == .heading
-            ? .heading(submission: place, passage: number) : .passage(submission: place, passage: number)
+            ? .heading(submission: target, passage: start + number)
+            : .passage(submission: target, passage: start + number)
         }
       }
-      for line in opening.lines where !lines[line].isBlank && furniture.omissions[line] == nil {
-        accounts[line] = .entryHeader(submission: place)
+      for line in opening.lines where accounts[line] == .entryHeader(submission: submissions.count) {
+        accounts[line] = .entryHeader(submission: target)
       }
-      let voice = voice(of: opening, end: end)
-      report(opening, voice: voice, passages: passages)
-      submissions.append(
-        Submission(
-          voice: voice,
-          language: detector.language(of: passages.lazy.map(\.text.bytes), within: language),
-          original: opening.original ?? (opening.shape == .proposal ? frontOriginal : nil),
-          date: opening.date ?? (opening.shape == .proposal ? frontDate : nil),
-          opening: opening.lines.lowerBound + 1...lastText(of: opening.lines) + 1, passages: passages))
+      if let earlier {
+        submissions[earlier].openings += openingLines(of: opening)
+        submissions[earlier].passages += passages
+      } else {
+        report(opening, voice: voice, passages: passages)
+        if opening.shape == .turn { turns[voice.id] = target }
+        submissions.append(
+          Submission(
+            voice: voice, language: nil,
+            original: opening.original ?? (isFileWhole(opening) ? facts.original : nil),
+            date: opening.date ?? (isFileWhole(opening) ? facts.date : nil),
+            openings: openingLines(of: opening), passages: passages))
+      }
+      setArticles(of: target, from: start, headed: headed, articles)
+      passages = []
     }
+    tellLanguages()
     reportUncoded()
+  }
+
+  mutating func tellLanguages() {
+    for place in submissions.indices {
+      submissions[place].language = detector.language(
+        of: submissions[place].passages.lazy.map(\.text.bytes), within: language)
+    }
+  }
+
+  /// Whether what the document says of itself holds for the submission.
+  private func isFileWhole(_ opening: Opening) -> Bool {
+    switch opening.shape {
+    case .proposal, .whole: true
+    case .entry, .turn, .aside: false
+    }
+  }
+
+  private func openingLines(of opening: Opening) -> [ClosedRange<Int>] {
+    guard let first = opening.lines.first else { return [] }
+    let last = opening.lines.last { !lines[$0].isBlank } ?? first
+    return [lines[first].number...max(lines[first].number, lines[last].number)]
+  }
+
+  /// Gives each passage the article of its nearest heading, of the sentence that opens its list, or of its own first
+  /// words; else that of what stands above the entry.
+  private mutating func setArticles(of place: Int, from start: Int, headed: String, _ reader: ArticleReader) {
+    for index in start..<submissions[place].passages.count {
+      let passage = submissions[place].passages[index]
+      let isHeading = passage.kind == .heading
+      var article = isHeading ? reader.article(ofHeading: passage.text.bytes) : ""
+      if article.isEmpty, !isHeading { article = reader.article(opening: passage.text.bytes) }
+      for above in [passage.opener].compactMap({ $0 }) + passage.headings.reversed() where article.isEmpty {
+        article = submissions[place].passages[above].article
+      }
+      submissions[place].passages[index].article = article.isEmpty ? headed : article
+    }
+  }
+
+  private mutating func note(_ remark: String, at opening: Opening) {
+    let line = lines.indices.contains(opening.lines.lowerBound) ? lines[opening.lines.lowerBound].number : 0
+    found.append(
+      Problem(
+        path: path, line: opening.lines.isEmpty && line == 1 ? 0 : line, severity: .note, message: remark))
   }
 
   func problems(for text: SourceText) -> [Problem] {
@@ -120,30 +196,43 @@ struct Assembly {
 
   // MARK: - Parts
 
-  private func lastText(of range: Range<Int>) -> Int {
-    range.last { !lines[$0].isBlank } ?? range.lowerBound
+  /// The headings right before the next name that are the document's and not the participant's: a numbered one, and
+  /// in records, where all that is said stands in sentences, any.
+  ///
+  /// - Returns: their texts.
+  private mutating func setSectionHeadingsAside(_ blocks: inout [Block], before next: Opening) -> [[UInt8]] {
+    var set: [[UInt8]] = []
+    while blocks.count >= (next.shape == .turn || next.shape == .aside ? 1 : 2), let block = blocks.last,
+      isSectionHeading(block, after: blocks.dropLast().last, before: next)
+    {
+      for line in block.lines { accounts[line] = .omitted(.sectionHeading) }
+      set.append(mender.join(block.lines.map { lines[$0].range }, footnotes: []).bytes)
+      blocks.removeLast()
+      if next.shape == .entry || set.count == 4 { break }
+    }
+    return set
   }
 
-  /// A numbered heading right before the next name is the document's, not the participant's.
-  private mutating func setSectionHeadingsAside(_ blocks: inout [Block]) {
-    guard blocks.count >= 2, let block = blocks.last, block.lines.count <= 3, let last = block.lines.last,
-      !furniture.endsSentence(last)
-    else { return }
+  private func isSectionHeading(_ block: Block, after before: Block?, before next: Opening) -> Bool {
+    guard block.lines.count <= 3, let last = block.lines.last, !furniture.endsSentence(last) else {
+      return false
+    }
     let isNumbered: Bool
     switch block.marker?.style {
     case .capitalRoman, .capital, .markdown: isNumbered = true
+    case .named(let word): isNumbered = vocabulary.phrases(.article).isWhole([word])
     default: isNumbered = false
     }
     // The last of a State's own list of chapters looks the same, but follows its sibling.
-    if let marker = block.marker, let before = blocks[blocks.count - 2].marker, marker.follows(before) {
-      return
+    if let marker = block.marker, let sibling = before?.marker, marker.follows(sibling) { return false }
+    switch next.shape {
+    case .turn, .aside:
+      return isNumbered || block.marker == nil && block.gap > 0 && !furniture.startsSmall(last)
+    case .entry, .proposal, .whole: return isNumbered
     }
-    guard isNumbered else { return }
-    for line in block.lines { accounts[line] = .omitted(.sectionHeading) }
-    blocks.removeLast()
   }
 
-  private func voice(of opening: Opening, end: Int) -> Submission.Voice {
+  func voice(of opening: Opening, end: Int) -> Submission.Voice {
     let ids = opening.participants
     if ids.isEmpty {
       return Submission.Voice(
@@ -171,9 +260,15 @@ struct Assembly {
       id: Self.identifier(for: members), kind: .joint, name: opening.name, members: members)
   }
 
+  /// The line of the file on which a piece stands, from 1.
+  private func number(of index: Int) -> Int {
+    lines.indices.contains(index) ? lines[index].number : text.lines.count
+  }
+
   /// A group's members: those that a footnote cited in its submission lists, else those of the tables on its date.
   private func members(of group: String, opening: Opening, end: Int) -> [String] {
-    let range = opening.lines.lowerBound + 1...end
+    let range =
+      number(of: opening.lines.lowerBound)...max(number(of: opening.lines.lowerBound), number(of: end - 1))
     let fillers = vocabulary.conjunctions
     var (low, high) = (0, furniture.footnotes.count)
     while low < high {
@@ -188,11 +283,11 @@ struct Assembly {
       let list = register.nameList(in: mender.join(note.segments, footnotes: []).bytes, fillers: fillers)
       if list.participants.count >= 3 && list.unknown.isEmpty { return list.participants.sorted() }
     }
-    return register.members(of: group, on: opening.date ?? frontDate ?? "")
+    return register.members(of: group, on: opening.date ?? facts.date ?? "")
   }
 
   private mutating func report(_ opening: Opening, voice: Submission.Voice, passages: [Passage]) {
-    let line = opening.lines.lowerBound + 1
+    let line = opening.lines.isEmpty && opening.shape == .whole ? 0 : number(of: opening.lines.lowerBound)
     if voice.kind == .unknown {
       found.append(
         Problem(
@@ -205,7 +300,7 @@ struct Assembly {
           path: path, line: line, severity: .error,
           message: "among the sponsors \(names) cannot be read; the others are kept"))
     }
-    if passages.isEmpty {
+    if passages.isEmpty, opening.shape != .proposal || opening.remark == nil {
       found.append(
         Problem(path: path, line: line, severity: .error, message: "the entry of \(voice.id) is empty"))
     }
@@ -222,7 +317,7 @@ struct Assembly {
   private static let leastUntold = 500
 
   /// Says which entries cannot be coded; of a document that is all in one such language it says so once.
-  private mutating func reportUncoded() {
+  mutating func reportUncoded() {
     let spoken = submissions.filter { !$0.passages.isEmpty }
     let uncoded = spoken.filter { !($0.language.map(Language.coded.contains) ?? false) }
     let isWhole = spoken.count > 1 && uncoded.count == spoken.count && Set(uncoded.map(\.language)).count == 1
@@ -237,7 +332,7 @@ struct Assembly {
         } ?? "the language of \(who) could not be told"
       found.append(
         Problem(
-          path: path, line: submission.opening.lowerBound, severity: .warning,
+          path: path, line: submission.openings.first?.lowerBound ?? 0, severity: .warning,
           message: what + "; its text is kept, untagged and without positions"))
     }
   }

@@ -6,6 +6,8 @@ public struct Document: Sendable {
   public enum Kind: String, Sendable {
     /// Submissions of several participants, each under its name.
     case compilation
+    /// One participant's submission.
+    case submission
     /// Proposals under their sponsors.
     case proposal
     /// Both.
@@ -20,17 +22,21 @@ public struct Document: Sendable {
   public let path: String
   /// What it is, by what it holds.
   public let kind: Kind
+  /// How it sets out who says what; nil where nobody does.
+  public let layout: Layout?
+  /// How sure the reader is of the layout, from 0 to 1.
+  public let layoutConfidence: Double?
   /// The text; nil for an unusable file.
   public let text: SourceText?
   /// The language of the text, where it is told.
   public let language: Language?
-  /// The document's symbol, such as `A/AC.291/4`, where it stands in the text; else empty.
-  public let symbol: String
-  /// A date among the lines before the first submission, as `YYYY-MM-DD`; else nil.
-  public let date: String?
+  /// What the document says of itself.
+  public let facts: Facts
   /// Submissions in the order of the document.
   public let submissions: [Submission]
-  /// What became of each line; index 0 is line 1.
+  /// The lines and parts of lines that were read each by itself, in the order of reading.
+  public let pieces: [LinePiece]
+  /// What became of each piece.
   public let accounts: [LineAccount]
   /// The footnotes that were set apart.
   public let footnotes: [Footnote]
@@ -42,6 +48,25 @@ public struct Document: Sendable {
   public internal(set) var size: Int
   /// What made the text of a file that is none, such as `pdftotext 22.12.0`; nil for plain text.
   public internal(set) var conversion: String?
+
+  /// What a document says of itself before anybody speaks.
+  public struct Facts: Equatable, Sendable {
+    /// The symbol, such as `A/AC.291/4`; empty where none stands in the text.
+    public var symbol = ""
+    /// A date among the lines before the first submission, as `YYYY-MM-DD`.
+    public var date: String?
+    /// The session, as written: "First session", "Soixante-quatorzième session".
+    public var session = ""
+    /// The number of the agenda item, such as `107` or `4 (b)`.
+    public var agendaItem = ""
+    /// The language of the original.
+    public var original: Language?
+  }
+
+  /// The document's symbol, such as `A/AC.291/4`, where it stands in the text; else empty.
+  public var symbol: String { facts.symbol }
+  /// A date among the lines before the first submission, as `YYYY-MM-DD`; else nil.
+  public var date: String? { facts.date }
 
   /// How many bytes that are no white space each kind of account holds, and how many there are in all.
   public struct Balance: Equatable, Sendable {
@@ -66,8 +91,8 @@ public struct Document: Sendable {
   public var balance: Balance {
     var balance = Balance()
     guard let text else { return balance }
-    for (line, account) in zip(text.lines, accounts) {
-      let bytes = text.inkedBytes(in: line)
+    for (piece, account) in zip(pieces, accounts) {
+      let bytes = text.inkedBytes(in: piece.range)
       balance.total += bytes
       switch account {
       case .blank: break

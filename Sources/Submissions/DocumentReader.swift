@@ -27,8 +27,9 @@ public struct DocumentReader: Sendable {
   /// - Parameters:
   ///   - file: its bytes.
   ///   - path: its path relative to the input folder, as it is published.
+  ///   - request: what is known of it beforehand.
   /// - Returns: the document; one whose bytes hold no text is `unusable` and says why.
-  public func read(_ file: [UInt8], path: String) -> Document {
+  public func read(_ file: [UInt8], path: String, request: ReadingRequest = ReadingRequest()) -> Document {
     let digest = SHA256.hexadecimal(of: file)
     let text: SourceText
     do {
@@ -36,23 +37,24 @@ public struct DocumentReader: Sendable {
     } catch {
       return unusable(path: path, Self.problem(error, path: path), digest: digest, size: file.count)
     }
-    let lines = text.lines.map { Line(text, line: $0, vocabulary: vocabulary) }
-    let furniture = PageFurniture(text: text, lines: lines, vocabulary: vocabulary)
+    let reading = LayoutReader(
+      text: text, path: path, vocabulary: vocabulary, register: register, request: request
+    ).reading()
     let language = detector.language(of: CollectionOfOne(text.bytes))
-    let finder = OpeningFinder(
-      text: text, lines: lines, furniture: furniture, vocabulary: vocabulary, register: register)
-    let openings = finder.openings()
+    // Below a title and its State stand the session and the date yet.
+    let first = reading.openings.first { $0.shape != .whole }?.lines.lowerBound
+    let facts = FactsReader(page: reading.page, vocabulary: vocabulary).facts(
+      before: first ?? reading.page.lines.count)
     var assembly = Assembly(
-      path: path, text: text, lines: lines, furniture: furniture, openings: openings, register: register,
-      vocabulary: vocabulary,
+      path: path, reading: reading, register: register, vocabulary: vocabulary,
       mender: TextMender(text: text, vocabulary: vocabulary, language: language, lexicon: lexicon),
-      detector: detector, language: language,
-      front: finder.frontFacts(before: openings.first?.lines.lowerBound ?? lines.count))
+      detector: detector, language: language, facts: facts)
     assembly.run()
     return Document(
-      path: path, kind: assembly.kind, text: text, language: language, symbol: assembly.symbol,
-      date: assembly.frontDate,
-      submissions: assembly.submissions, accounts: assembly.accounts, footnotes: furniture.footnotes,
+      path: path, kind: assembly.kind, layout: reading.layout, layoutConfidence: reading.confidence,
+      text: text,
+      language: language, facts: facts, submissions: assembly.submissions, pieces: reading.page.pieces,
+      accounts: assembly.accounts, footnotes: reading.page.furniture.footnotes,
       problems: assembly.problems(for: text), sha256: digest, size: file.count)
   }
 
@@ -97,9 +99,10 @@ public struct DocumentReader: Sendable {
 
   private func unusable(path: String, _ problem: Problem, digest: String, size: Int) -> Document {
     Document(
-      path: path, kind: .unusable, text: nil, language: nil, symbol: "", date: nil, submissions: [],
-      accounts: [],
-      footnotes: [], problems: [problem], sha256: digest, size: size)
+      path: path, kind: .unusable, layout: nil, layoutConfidence: nil, text: nil, language: nil,
+      facts: Document.Facts(),
+      submissions: [], pieces: [], accounts: [], footnotes: [], problems: [problem], sha256: digest,
+      size: size)
   }
 
   private static func problem(_ refusal: SourceText.Refusal, path: String) -> Problem {

@@ -5,19 +5,33 @@ internal import Matching
 struct Line {
   /// The text without the white space around it; empty for a blank line.
   let range: Range<Int>
+  /// Which line of the file it stands on, from 1; the cells of a table's row share one.
+  let number: Int
   /// Columns of white space before the text; a tab reaches to the next multiple of 8.
   let indent: Int
   /// Characters of the text.
   let width: Int
   /// The number, letter or bullet that opens the line.
   let marker: Marker?
+  /// Characters that a full line takes where it stands; nil for the document's width.
+  let room: Int?
+  /// Characters up to its end, those of other pieces of the line before it included.
+  let reach: Int
+  /// Why it is left out, where that is known beforehand.
+  let omission: Omission?
+  /// Whether it is a heading by where it stands.
+  let isHeading: Bool
 
   var isBlank: Bool { range.isEmpty }
 
-  init(_ text: SourceText, line: Range<Int>, vocabulary: LayoutVocabulary) {
-    let trimmed = SourceText.trimmed(text.bytes, line)
+  init(_ text: SourceText, _ piece: LinePiece, vocabulary: LayoutVocabulary) {
+    let trimmed = SourceText.trimmed(text.bytes, piece.range)
+    number = piece.line
+    room = piece.room
+    isHeading = piece.isHeading
+    omission = trimmed.isEmpty ? nil : piece.omission
     var indent = 0
-    for byte in text.bytes[line.lowerBound..<trimmed.lowerBound] {
+    for byte in text.bytes[piece.range.lowerBound..<trimmed.lowerBound] {
       switch byte {
       case 0x09: indent = indent / 8 * 8 + 8
       // A form feed marks a page's start and takes no room; the last bytes of a wide blank count once.
@@ -28,6 +42,7 @@ struct Line {
     range = trimmed
     self.indent = indent
     width = text.bytes[trimmed].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    reach = piece.lead + width
     marker = trimmed.isEmpty ? nil : Marker(text.bytes, trimmed, vocabulary: vocabulary)
   }
 }

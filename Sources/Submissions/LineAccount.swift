@@ -26,4 +26,10 @@ public enum Omission: String, CaseIterable, Sendable {
   case sectionHeading = "section heading of the document"
   /// Text of a document in which nobody takes a position.
   case context
+  /// Said by somebody who is no participant: the chair, the secretariat.
+  case aside = "words of no participant"
+  /// Strokes, rules and headings of a table's columns.
+  case frame = "frame of a table"
+  /// The text under discussion, which is nobody's position.
+  case draft = "text under discussion"
 }

@@ -8,25 +8,37 @@ struct Opening {
     case entry
     /// Sponsors before ": draft resolution".
     case proposal
+    /// A title or letterhead, or what is known of the file: all that follows is one participant's.
+    case whole
+    /// One of the places where a participant speaks in a text of many; all its turns are one submission.
+    case turn
+    /// Somebody speaks who is no participant.
+    case aside
   }
 
-  let shape: Shape
-  /// Lines of the opening, 0-based; blank lines among them included.
+  var shape: Shape
+  /// Lines of the opening, 0-based; blank lines among them included; empty where the text begins at once.
   let lines: Range<Int>
   /// The name or the sponsors as written.
   let name: String
   /// Who speaks: one code, or several for a joint submission; empty where the name is unknown.
-  let participants: [String]
+  var participants: [String]
   /// Those for whom a single participant speaks too.
-  let onBehalfOf: [String]
+  var onBehalfOf: [String] = []
   /// The language of the original, where it is said.
-  let original: Language?
+  var original: Language?
   /// `YYYY-MM-DD`, where it is said.
-  let date: String?
+  var date: String?
   /// Whether the language or a date stands with the name.
-  let hasOrigin: Bool
+  var hasOrigin = false
   /// Whether the secretariat's note stands in place of a submission.
-  let isNote: Bool
+  var isNote = false
   /// Parts of the name, or of the list of sponsors, that no table knows.
-  let unknown: [String]
+  var unknown: [String] = []
+  /// Whether a statement is announced rather than a submission.
+  var isSpeech = false
+  /// The article that its text is about, where the opening says it; else empty.
+  var article = ""
+  /// What the user should know of how the name was read.
+  var remark: String?
 }

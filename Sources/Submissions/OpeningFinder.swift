@@ -3,13 +3,23 @@ internal import Matching
 
 /// Finds where submissions begin: names on lines of their own, and sponsors of proposals.
 struct OpeningFinder {
-  let text: SourceText
-  let lines: [Line]
-  let furniture: PageFurniture
+  let page: Manuscript
   let vocabulary: LayoutVocabulary
   let register: ParticipantRegister
+  private let origins: OriginReader
+  private let voices: VoiceReader
 
-  private var dates: DateReader { DateReader(vocabulary: vocabulary) }
+  init(page: Manuscript, vocabulary: LayoutVocabulary, register: ParticipantRegister) {
+    self.page = page
+    self.vocabulary = vocabulary
+    self.register = register
+    origins = OriginReader(page: page, vocabulary: vocabulary)
+    voices = VoiceReader(vocabulary: vocabulary, register: register)
+  }
+
+  private var text: SourceText { page.text }
+  private var lines: [Line] { page.lines }
+  private var furniture: PageFurniture { page.furniture }
 
   /// All openings in the order of the document.
   func openings() -> [Opening] {
@@ -19,28 +29,34 @@ struct OpeningFinder {
       while next < entries.count, entries[next].lines.upperBound <= proposal.lines.lowerBound { next += 1 }
       return next == entries.count || !entries[next].lines.overlaps(proposal.lines)
     }
-    return (entries + proposals).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    let openings = (entries + proposals).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    return joined(by: SponsorReader(page: page, vocabulary: vocabulary, voices: voices).joining(), openings)
   }
 
-  // MARK: - Lines
-
-  private func isText(_ index: Int) -> Bool {
-    lines.indices.contains(index) && !lines[index].isBlank && furniture.omissions[index] == nil
-  }
-
-  private func bytes(_ index: Int) -> [UInt8] {
-    Array(text.bytes[lines[index].range])
-  }
-
-  /// The next line with text at or after a place, no more than `reach` lines away.
-  private func nextText(from start: Int, reach: Int) -> Int? {
-    var at = start
-    while at < lines.count, at <= start + reach {
-      if isText(at) { return at }
-      at += 1
+  /// The openings with the sponsors who join later: those of the one proposal there is, or where the document is
+  /// nothing but the list of them, an opening of their own.
+  private func joined(by list: SponsorReader.Joining?, _ openings: [Opening]) -> [Opening] {
+    guard let list else { return openings }
+    guard !openings.isEmpty else {
+      var opening = Opening(
+        shape: .proposal, lines: list.lines, name: page.written(page.range(of: list.lines)),
+        participants: list.participants)
+      opening.remark = "these sponsors join a proposal whose text stands in another document"
+      return [opening]
     }
-    return nil
+    guard openings.count == 1, var proposal = openings.first, proposal.shape == .proposal else {
+      return openings
+    }
+    let further = list.participants.filter { !proposal.participants.contains($0) }
+    guard !further.isEmpty else { return openings }
+    proposal.participants += further
+    proposal.remark = "sponsors who joined: \(further.joined(separator: ", "))"
+    return [proposal]
   }
+
+  private func isText(_ index: Int) -> Bool { page.isText(index) }
+  private func bytes(_ index: Int) -> [UInt8] { page.bytes(index) }
+  private func nextText(from start: Int, reach: Int) -> Int? { page.nextText(from: start, reach: reach) }
 
   // MARK: - Entries of a compilation
 
@@ -60,11 +76,22 @@ struct OpeningFinder {
     // Where no entry says its language or date, bare names open entries only if most of them hold text.
     let noted = found.filter(\.isNote)
     let bare = found.filter { !$0.participants.isEmpty && $0.unknown.isEmpty }
+    let least = Set(bare.map(\.participants)).count < bare.count ? 60 : 200
     let filled = bare.enumerated().count { place, opening in
       let end = place + 1 < bare.count ? bare[place + 1].lines.lowerBound : lines.count
-      return (opening.lines.upperBound..<end).reduce(0) { $0 + (isText($1) ? lines[$1].width : 0) } >= 200
+      return (opening.lines.upperBound..<end).reduce(0) { $0 + (isText($1) ? lines[$1].width : 0) } >= least
     }
-    return bare.count >= 2 && filled * 2 > bare.count ? bare : noted
+    return bare.count >= 2 && filled * 2 > bare.count ? turns(bare) : noted
+  }
+
+  /// Where a name opens more than one entry, as under each article in turn, all entries are turns.
+  private func turns(_ bare: [Opening]) -> [Opening] {
+    guard Set(bare.map(\.participants)).count < bare.count else { return bare }
+    return bare.map { opening in
+      var turn = opening
+      turn.shape = .turn
+      return turn
+    }
   }
 
   /// The openings without bare names that only mention a State, as tables of contents and lists of examples do.
@@ -116,11 +143,11 @@ struct OpeningFinder {
       block.append(at)
       at += 1
     }
-    if isText(at) && originLine(at) == nil { return nil }
+    if isText(at) && origins.line(at) == nil { return nil }
     for count in stride(from: block.count, through: 1, by: -1) {
       let name = block.prefix(count)
       let after = start + count
-      if count < block.count, originLine(after) == nil { continue }
+      if count < block.count, origins.line(after) == nil { continue }
       if let opening = opening(name: Array(name), after: after) { return opening }
     }
     return nil
@@ -129,14 +156,19 @@ struct OpeningFinder {
   private func opening(name: [Int], after: Int) -> Opening? {
     guard let first = name.first else { return nil }
     // A masthead's lines, and those of a table of contents, are no names.
-    guard name.allSatisfy({ lines[$0].width <= 160 && originLine($0) == nil && !isContents($0) }) else {
+    guard name.allSatisfy({ lines[$0].width <= 160 && origins.line($0) == nil && !isContents($0) }) else {
       return nil
     }
     let written = cleanName(name)
     guard !written.isEmpty, written.count <= 160 else { return nil }
     let origin = readOrigin(from: after)
     let isNote = nextText(from: origin.end, reach: 6).map { opensNote($0) } ?? false
-    let voice = voice(of: written)
+    var voice = voices.voice(of: written)
+    var remark: String?
+    if voice.participants.isEmpty, origin.isBracketed, let id = register.participant(misspelt: written) {
+      voice.participants = [id]
+      remark = "'\(String(decoding: written, as: UTF8.self))' is read as a misspelt name of \(id)"
+    }
     if voice.participants.isEmpty {
       // An unknown name opens an entry only where the bracketed language follows it, and where it looks like a name.
       guard origin.isBracketed, name.count <= 2, written.count <= 80, lines[first].marker == nil,
@@ -147,12 +179,14 @@ struct OpeningFinder {
         standsAlone(name, after: after)
       else { return nil }
     }
-    return Opening(
+    var opening = Opening(
       shape: .entry, lines: first..<origin.end, name: String(decoding: written, as: UTF8.self),
       participants: voice.participants, onBehalfOf: voice.onBehalfOf, original: origin.language,
       date: origin.date,
       hasOrigin: origin.found, isNote: isNote,
       unknown: voice.participants.isEmpty ? [String(decoding: written, as: UTF8.self)] : [])
+    opening.remark = remark
+    return opening
   }
 
   /// Whether a bare name is no part of a sentence or a list: what stands before it has ended, and it ends nothing.
@@ -208,37 +242,6 @@ struct OpeningFinder {
     return Array(written.drop { $0 == 0x20 || $0 == 0x2A || $0 == 0x5F })
   }
 
-  /// Who speaks under a name: one participant, several, or one on behalf of others.
-  private func voice(of written: [UInt8]) -> (participants: [String], onBehalfOf: [String]) {
-    if let id = register.participant(named: written) { return ([id], []) }
-    let key = Folding.fold(written)
-    for phrase in vocabulary.onBehalf {
-      guard let at = Self.place(of: phrase, in: key) else { continue }
-      let fillers = vocabulary.conjunctions.union(Self.articles)
-      let speaker = register.nameList(in: Array(key[..<at]), fillers: fillers.union(Self.alsoWords))
-      let others = register.nameList(in: Array(key[(at + phrase.count)...]), fillers: fillers)
-      guard speaker.unknown.isEmpty, others.unknown.isEmpty, !others.participants.isEmpty else { continue }
-      return (speaker.participants, others.participants)
-    }
-    let list = register.nameList(in: written, fillers: vocabulary.conjunctions.union(Self.articles))
-    return list.unknown.isEmpty && list.participants.count >= 2 ? (list.participants, []) : ([], [])
-  }
-
-  private static let articles: Set<[UInt8]> = Set(
-    ["the", "la", "le", "les", "l", "de", "du", "des", "d"].map { Array($0.utf8) })
-  private static let alsoWords: Set<[UInt8]> = Set(
-    ["also", "egalement", "aussi", "speaking", "parlant"].map { Array($0.utf8) })
-
-  private static func place(of phrase: [UInt8], in key: [UInt8]) -> Int? {
-    guard key.count >= phrase.count else { return nil }
-    for at in 0...(key.count - phrase.count)
-    where key[at...].starts(with: phrase) && (at == 0 || key[at - 1] == 0x20) {
-      let end = at + phrase.count
-      if end == key.count || key[end] == 0x20 { return at }
-    }
-    return nil
-  }
-
   /// Whether the line opens a note of the secretariat.
   private func opensNote(_ index: Int) -> Bool {
     let key = Folding.fold(bytes(index))
@@ -261,7 +264,7 @@ struct OpeningFinder {
     var origin = Origin(end: start)
     var at = start
     while let index = nextText(from: at, reach: 4) {
-      guard let read = originLine(index) else { break }
+      guard let read = origins.line(index) else { break }
       if read.language != nil && origin.language != nil { break }
       if read.language == nil && read.date != nil && origin.date != nil { break }
       if read.language != nil, bytes(index).contains(0x5B) { origin.isBracketed = true }
@@ -272,48 +275,6 @@ struct OpeningFinder {
       at = index + 1
     }
     return origin
-  }
-
-  /// The language and date that a line says and says alone; nil for any other line.
-  private func originLine(_ index: Int) -> (language: Language?, date: String?)? {
-    guard isText(index), lines[index].width <= 90 else { return nil }
-    let line = bytes(index)
-    guard let origin = originOf(line) else { return dates.date(of: line).map { (nil, $0) } }
-    // "[Original: Spanish] [29 October 2021]" on one line.
-    for at in line.indices where line[at] == 0x5D || line[at] == 0x2C || line[at] == 0x3B {
-      if let date = dates.date(of: Array(line[(at + 1)...])) { return (origin, date) }
-    }
-    return (origin, nil)
-  }
-
-  /// The first language named by "Original: ..."; nil where the text says no such thing.
-  private func originOf(_ line: [UInt8]) -> Language? {
-    let words = Folding.words(in: line).map(\.bytes)
-    // "[English only]", "[Anglais seulement]".
-    let unmarked = line.drop { $0 == 0x20 || $0 == 0x2A }
-    if words.count <= 2, unmarked.first == 0x5B, let first = words.first,
-      let language = vocabulary.languages[first]
-    {
-      return language
-    }
-    let key = Array(words.joined(separator: [0x20]))
-    guard let announced = vocabulary.original.first(where: { key == $0 || key.starts(with: $0 + [0x20]) }),
-      line.contains(0x3A) || line.contains(0x5B)
-    else { return nil }
-    let rest = words.dropFirst(announced.count { $0 == 0x20 } + 1)
-    guard rest.count <= 8 else { return nil }
-    return rest.lazy.compactMap { vocabulary.languages[$0] }.first
-  }
-
-  /// The date and the language of the original that stand alone on lines before the first submission.
-  func frontFacts(before end: Int) -> (date: String?, original: Language?) {
-    var facts: (date: String?, original: Language?) = (nil, nil)
-    for index in 0..<min(end, 60) where isText(index) && !furniture.endsSentence(index) {
-      guard let read = originLine(index) else { continue }
-      facts.date = facts.date ?? read.date
-      facts.original = facts.original ?? read.language
-    }
-    return facts
   }
 
   // MARK: - Sponsors of a proposal
@@ -344,14 +305,14 @@ struct OpeningFinder {
       kind = bytes(next)
       end = next + 1
     }
-    let key = Folding.fold(kind.filter { $0 != 0x2A && $0 != 0x23 })
-    guard
-      vocabulary.proposals.contains(where: {
-        key == $0 || key.starts(with: $0 + [0x20]) && key.count <= $0.count + 24
-      })
-    else { return nil }
+    if !namesProposal(kind), let next = nextText(from: end, reach: 1) {
+      // "Ghana and Peru: draft" / "resolution"
+      kind += [0x20] + bytes(next)
+      end = next + 1
+    }
+    guard namesProposal(kind) else { return nil }
     // The sponsors: as many lines upwards as still read as names alone.
-    let fillers = vocabulary.conjunctions.union(Self.articles)
+    let fillers = voices.fillers
     var best: (start: Int, names: ParticipantRegister.NameList)?
     var joined = Array(line[..<colon])
     var at = index
@@ -382,8 +343,14 @@ struct OpeningFinder {
     let written = (best.start..<end).filter { isText($0) }.map { String(decoding: bytes($0), as: UTF8.self) }
     return Opening(
       shape: .proposal, lines: best.start..<end, name: written.joined(separator: " "),
-      participants: best.names.participants,
-      onBehalfOf: [], original: nil, date: nil, hasOrigin: false, isNote: false, unknown: [])
+      participants: best.names.participants)
+  }
+
+  private func namesProposal(_ kind: [UInt8]) -> Bool {
+    let key = Folding.fold(kind.filter { $0 != 0x2A && $0 != 0x23 })
+    return vocabulary.proposals.contains {
+      key == $0 || key.starts(with: $0 + [0x20]) && key.count <= $0.count + 24
+    }
   }
 
   /// A sponsor who speaks for others, "Ghana, also on behalf of Peru: ...", on up to three lines; nil where none does.
@@ -391,13 +358,11 @@ struct OpeningFinder {
     var start = index
     var written = Array(line[..<colon])
     while written.count <= 400 {
-      let voice = voice(of: written)
+      let voice = voices.voice(of: written)
       if !voice.participants.isEmpty {
         return Opening(
           shape: .proposal, lines: start..<end, name: String(decoding: written, as: UTF8.self),
-          participants: voice.participants, onBehalfOf: voice.onBehalfOf, original: nil, date: nil,
-          hasOrigin: false,
-          isNote: false, unknown: [])
+          participants: voice.participants, onBehalfOf: voice.onBehalfOf)
       }
       guard start > floor, index - start < 2, isText(start - 1), !furniture.endsSentence(start - 1) else {
         break
@@ -411,7 +376,7 @@ struct OpeningFinder {
   /// Sponsors of whom some are unknown: taken where most of the line's names are known, so that no text goes to another.
   private func unreadableSponsors(at index: Int, line: [UInt8], colon: Int, end: Int, floor: Int) -> Opening?
   {
-    let fillers = vocabulary.conjunctions.union(Self.articles)
+    let fillers = voices.fillers
     func names(from start: Int) -> (block: [UInt8], list: ParticipantRegister.NameList) {
       let block = Array((start..<index).map { bytes($0) + [0x20] }.joined()) + Array(line[..<colon])
       return (block, register.nameList(in: block, fillers: fillers))
@@ -427,7 +392,6 @@ struct OpeningFinder {
     guard list.participants.count >= 2, list.unknown.count <= list.participants.count / 2 else { return nil }
     return Opening(
       shape: .proposal, lines: start..<end, name: String(decoding: block, as: UTF8.self),
-      participants: list.participants,
-      onBehalfOf: [], original: nil, date: nil, hasOrigin: false, isNote: false, unknown: list.unknown)
+      participants: list.participants, unknown: list.unknown)
   }
 }

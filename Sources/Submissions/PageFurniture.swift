@@ -20,9 +20,9 @@ struct PageFurniture {
     self.text = text
     self.lines = lines
     self.vocabulary = vocabulary
-    let widths = lines.lazy.filter { !$0.isBlank }.map(\.width).sorted()
+    let widths = lines.lazy.filter { !$0.isBlank && $0.room == nil }.map(\.reach).sorted()
     fullWidth = widths.isEmpty ? 0 : min(widths[widths.count * 9 / 10], 120)
-    omissions = Array(repeating: nil, count: lines.count)
+    omissions = lines.map(\.omission)
     markAddressesAndHeaders()
     markPageNumbers()
     markRunningTitles()
@@ -82,13 +82,13 @@ struct PageFurniture {
 
   /// Whether a line is about as long as lines get, so that what follows may go on with it.
   func isFull(_ index: Int) -> Bool {
-    lines[index].width * 10 >= fullWidth * 7
+    lines[index].reach * 10 >= (lines[index].room ?? fullWidth) * 7
   }
 
   // MARK: - Addresses, headers, footers
 
   private mutating func markAddressesAndHeaders() {
-    for index in lines.indices where !lines[index].isBlank {
+    for index in lines.indices where !lines[index].isBlank && omissions[index] == nil {
       let words = Self.pieces(text.bytes, lines[index].range)
       if words.count <= 3, words.allSatisfy({ Self.isAddress(text.bytes[$0]) }) {
         omissions[index] = .address
@@ -295,7 +295,8 @@ struct PageFurniture {
         if omissions[index] == nil, isReferenceNote(index) {
           omissions[index] = .footnote
           footnotes.append(
-            Footnote(number: 0, lines: index + 1...index + 1, segments: [afterMark(index)]))
+            Footnote(
+              number: 0, lines: lines[index].number...lines[index].number, segments: [afterMark(index)]))
         }
         if omissions[index] == nil, !lines[index].isBlank { body = index }
         index += 1
@@ -445,7 +446,9 @@ struct PageFurniture {
     guard let note, let final = note.lines.last else { return }
     var segments = note.lines.map { lines[$0].range }
     segments[0] = afterMark(note.first)
-    footnotes.append(Footnote(number: note.number, lines: note.first + 1...final + 1, segments: segments))
+    footnotes.append(
+      Footnote(number: note.number, lines: lines[note.first].number...lines[final].number, segments: segments)
+    )
   }
 
   /// Whether a line still belongs to the footnote whose last line is `before`.

@@ -6,7 +6,7 @@ public struct Passage: Sendable {
   }
 
   /// What the passage is in its document.
-  public let kind: Kind
+  public internal(set) var kind: Kind
   /// 1-based lines of the document, first to last; lines left out may lie between them.
   public let lines: ClosedRange<Int>
   /// The text of each of its lines, as byte ranges of the document.
@@ -18,7 +18,10 @@ public struct Passage: Sendable {
   /// The headings above, outermost first, as places in the submission's passages.
   public let headings: [Int]
   /// The passage whose sentence opens the list that this item is in, as a place in the submission's passages.
-  public let opener: Int?
+  public internal(set) var opener: Int?
+  /// The articles of the text under discussion that it is about, by its headings, opener or first words: numbers joined
+  /// with `;`, empty where it names none.
+  public internal(set) var article = ""
 }
 
 extension Passage {

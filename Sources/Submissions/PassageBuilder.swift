@@ -9,7 +9,12 @@ struct PassageBuilder {
   let footnotes: Set<Int>
 
   /// The passages of some blocks, in their order.
-  func passages(from blocks: [Block]) -> [Passage] {
+  ///
+  /// - Parameters:
+  ///   - blocks: the blocks.
+  ///   - start: how many passages the submission has already.
+  /// - Returns: the passages, which know one another by their places in the submission.
+  func passages(from blocks: [Block], after start: Int = 0) -> [Passage] {
     var outline = Outline()
     var passages: [Passage] = []
     for (place, block) in blocks.enumerated() {
@@ -22,14 +27,14 @@ struct PassageBuilder {
       }
       let joined = mender.join(segments, footnotes: footnotes)
       let opens = joined.bytes.last == 0x3A || endsWithColon(joined.bytes)
-      let context = outline.place(marker, isHeading: heading, opensList: opens, as: passages.count)
+      let context = outline.place(marker, isHeading: heading, opensList: opens, as: start + passages.count)
       let kind: Passage.Kind = heading ? .heading : context.isItem ? .item : .paragraph
       var markerLength = 0
       if let marker { markerLength = min(joinedMarkerLength(marker, block), joined.bytes.count) }
       guard let first = block.lines.first, let last = block.lines.last else { continue }
       passages.append(
         Passage(
-          kind: kind, lines: first + 1...last + 1, segments: segments, text: joined,
+          kind: kind, lines: lines[first].number...lines[last].number, segments: segments, text: joined,
           markerLength: markerLength,
           headings: context.headings, opener: context.opener))
     }
@@ -72,6 +77,7 @@ struct PassageBuilder {
     else {
       return false
     }
+    if lines[first].isHeading { return true }
     if case .markdown? = block.marker?.style { return true }
     let length = block.lines.reduce(0) { $0 + lines[$1].width + 1 }
     if isHeadingWithColon(place, in: blocks) { return true }

@@ -22,13 +22,13 @@ public struct Submission: Sendable {
   /// Who speaks.
   public let voice: Voice
   /// The language of its text, where it is told; the document's where the text is too short to tell.
-  public let language: Language?
+  public internal(set) var language: Language?
   /// The language of the original, where the document says it.
   public let original: Language?
   /// `YYYY-MM-DD`, where the document says it.
   public let date: String?
-  /// 1-based lines of the opening.
-  public let opening: ClosedRange<Int>
+  /// 1-based lines of each opening; a speaker opens as often as he speaks, a file's own participant nowhere.
+  public internal(set) var openings: [ClosedRange<Int>]
   /// Its paragraphs, items and headings in their order.
-  public let passages: [Passage]
+  public internal(set) var passages: [Passage]
 }

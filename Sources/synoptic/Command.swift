@@ -100,6 +100,7 @@ enum Command {
     options.language = language(arguments)
     options.codebook = arguments["--codebook"]
     options.overrides = arguments["--overrides"]
+    options.layout = arguments["--layout"].flatMap(Layout.init)
     options.history = arguments["--history"]
     return options
   }

@@ -1,5 +1,6 @@
 import Codebook
 import Regeneration
+import Submissions
 import Tables
 
 /// All options; a new one takes its entry here and whoever reads it.
@@ -57,6 +58,10 @@ extension OptionDefinition {
       means: "an analyst's verdicts; by default overrides.csv in the input folder, where there is one",
       of: runs + ["why"]),
     OptionDefinition(
+      "--layout", Value("NAME", .one(of: layouts)),
+      means: "read every document so; by default each shows how it is set out",
+      of: runs + ["why"]),
+    OptionDefinition(
       "--history", Value("DIR", .folder),
       means:
         "keep the tables of each run that differs from the one before, by date, and show how issues moved",
@@ -89,6 +94,21 @@ extension OptionDefinition {
     case .text: Value.Choice(format.rawValue, "lines to read")
     case .json: Value.Choice(format.rawValue, "a JSON object a line")
     }
+  }
+
+  private static let layouts = Layout.allCases.map { layout in
+    let meaning =
+      switch layout {
+      case .compilation: "submissions, each under its name"
+      case .resolution: "a proposal under its sponsors"
+      case .submission: "one text under a title or letterhead"
+      case .noteVerbale: "notes verbales"
+      case .statement: "a speech under the name of who gives it"
+      case .record: "speeches, each behind its speaker's name"
+      case .table: "a table of participants, articles and comments"
+      case .alternatives: "a text in whose brackets participants are named"
+      }
+    return Value.Choice(layout.rawValue, meaning)
   }
 
   private static let languages = [

@@ -74,7 +74,8 @@ import Testing
     (
       "months,fr,Août,8",
       "2:1: error: 'months' is no kind; allowed are original, language, month, note, proposal, on_behalf, "
-        + "conjunction, enumerator, page, function_word, elision, letter_word, script"
+        + "conjunction, enumerator, page, function_word, elision, letter_word, script, "
+        + Phrase.allCases.map(\.rawValue).joined(separator: ", ")
     ),
     ("page,fr, ,", "2:9: error: 'words' is empty"),
     ("language,fr,Français,", "2:23: error: 'value' is empty"),

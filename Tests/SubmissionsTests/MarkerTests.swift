@@ -6,7 +6,7 @@ import Testing
 @Suite("Numbers, letters and bullets") struct MarkerTests {
   func marker(_ text: String) throws -> Marker? {
     let source = try SourceText(decoding: bytes(text))
-    return Line(source, line: source.lines[0], vocabulary: try Tools.shared.get().vocabulary).marker
+    return Line(source, LinePiece.whole(source)[0], vocabulary: try Tools.shared.get().vocabulary).marker
   }
 
   /// A roman numeral by subtraction, apart from the table under test.

@@ -43,7 +43,8 @@ func read(_ file: [UInt8], path: String = "in/texte.txt") throws -> Document {
 /// p|  The treaty should speed up
 /// +|mutual assistance.
 /// @|https://example.org          @ address, = header or footer, ^ footnote, - front matter,
-///                                s section heading of the document, c context
+///                                s section heading of the document, c context, a words of no participant,
+///                                # frame of a table, d text under discussion
 /// ```
 ///
 /// The margin is what the reader is expected to find, so a whole reading is compared as one text.
@@ -59,8 +60,8 @@ enum MarkedText {
     guard let text = document.text else { return "" }
     var last: LineAccount?
     var rendered: [String] = []
-    for (line, account) in zip(text.lines, document.accounts) {
-      rendered.append("\(sign(account, after: last, in: document))|\(text.string(line))")
+    for (piece, account) in zip(document.pieces, document.accounts) {
+      rendered.append("\(sign(account, after: last, in: document))|\(text.string(piece.range))")
       if account != .blank { last = carries(account) ? account : last }
     }
     return rendered.joined(separator: "\n")
@@ -88,6 +89,9 @@ enum MarkedText {
     case .omitted(.frontMatter): return "-"
     case .omitted(.sectionHeading): return "s"
     case .omitted(.context): return "c"
+    case .omitted(.aside): return "a"
+    case .omitted(.frame): return "#"
+    case .omitted(.draft): return "d"
     }
   }
 }
@@ -117,44 +121,52 @@ func faults(of document: Document) -> [String] {
   }
   let balance = document.balance
   check(balance.total == balance.accounted, "balance \(balance)")
-  check(document.accounts.count == text.lines.count, "one account a line")
-  for (index, account) in document.accounts.enumerated() {
+  check(document.accounts.count == document.pieces.count, "one account a piece")
+  // Where lines are read cell by cell, or a speaker speaks twice, places do not rise from passage to passage.
+  let isInOrder =
+    [nil, .compilation, .resolution, .submission].contains(document.layout)
+    && document.submissions.allSatisfy { $0.openings.count <= 1 }
+  for (piece, account) in zip(document.pieces, document.accounts) {
     switch account {
     case .blank:
-      check(text.inkedBytes(in: text.lines[index]) == 0, "line \(index + 1) is not blank")
+      check(text.inkedBytes(in: piece.range) == 0, "line \(piece.line) is not blank")
     case .entryHeader(let submission):
       guard document.submissions.indices.contains(submission) else {
-        check(false, "line \(index + 1) names submission \(submission)")
+        check(false, "line \(piece.line) names submission \(submission)")
         continue
       }
-      check(document.submissions[submission].opening.contains(index + 1), "line \(index + 1) is no opening")
+      check(
+        document.submissions[submission].openings.contains { $0.contains(piece.line) },
+        "line \(piece.line) is no opening")
     case .passage(let submission, let passage), .heading(let submission, let passage):
       guard document.submissions.indices.contains(submission),
         document.submissions[submission].passages.indices.contains(passage)
       else {
-        check(false, "line \(index + 1) names passage \(submission)/\(passage)")
+        check(false, "line \(piece.line) names passage \(submission)/\(passage)")
         continue
       }
       let found = document.submissions[submission].passages[passage]
-      check(found.lines.contains(index + 1), "line \(index + 1) is outside its passage \(found.lines)")
+      check(found.lines.contains(piece.line), "line \(piece.line) is outside its passage \(found.lines)")
       check(
-        found.segments.contains { $0.overlaps(text.lines[index]) || $0.isEmpty }, "line \(index + 1) unread")
+        found.segments.contains { $0.overlaps(piece.range) || $0.isEmpty }, "line \(piece.line) unread")
       if case .heading = account {
-        check(found.kind == .heading, "line \(index + 1) is no heading")
+        check(found.kind == .heading, "line \(piece.line) is no heading")
       } else {
-        check(found.kind != .heading, "line \(index + 1) is a heading")
+        check(found.kind != .heading, "line \(piece.line) is a heading")
       }
-    case .omitted(.context): check(document.submissions.isEmpty, "line \(index + 1) is context")
+    case .omitted(.context): check(document.submissions.isEmpty, "line \(piece.line) is context")
     case .omitted: break
     }
   }
   var end = 0
   for (place, submission) in document.submissions.enumerated() {
-    check(submission.opening.lowerBound > end, "submission \(place) opens too early")
-    end = submission.opening.upperBound
+    if let opening = submission.openings.first {
+      check(!isInOrder || opening.lowerBound > end, "submission \(place) opens too early")
+      end = opening.upperBound
+    }
     for (number, passage) in submission.passages.enumerated() {
       let name = "passage \(place)/\(number) on \(passage.lines)"
-      check(passage.lines.lowerBound > end, "\(name) overlaps the one before")
+      check(!isInOrder || passage.lines.lowerBound > end, "\(name) overlaps the one before")
       end = passage.lines.upperBound
       check(end <= text.lines.count, "\(name) ends after the text")
       check(passage.headings.allSatisfy { $0 < number && $0 >= 0 }, "\(name) has headings below it")

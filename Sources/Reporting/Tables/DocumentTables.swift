@@ -46,7 +46,7 @@ extension RunTables {
     [
       ("document", .string, "path below the input folder"),
       ("symbol", .string, "symbol, where it stands in the text"),
-      ("kind", .string, "compilation, proposal, mixed, context, unusable"),
+      ("kind", .string, "compilation, submission, proposal, mixed, context, unusable"),
       ("language", .string, "ISO 639-1 of the document as a whole, where it is told"),
       ("participants", .string, "codes joined with ;"),
       ("passages", .integer, "passages, headings not counted"), ("sha256", .string, "of the file's bytes"),
@@ -62,6 +62,13 @@ extension RunTables {
         "ISO 639-1 of the submissions' texts where they are told, each once in the order of the text, joined with ;"
       ),
       ("converted_by", .string, "what made the text that lines are counted in; empty for plain text"),
+      (
+        "layout", .string,
+        "how it sets out who says what: \(Layout.allCases.map(\.rawValue).joined(separator: ", ")); empty where nobody does"
+      ),
+      ("layout_confidence", .number, "how sure the reader is of the layout, from 0 to 1"),
+      ("session", .string, "session, as written"), ("agenda_item", .string, "number of the agenda item"),
+      ("original_language", .string, "ISO 639-1 of the document's original, where it says so"),
     ])
 
   var documents: TableFile {
@@ -80,6 +87,8 @@ extension RunTables {
         "\(balance.openings)", "\(balance.omitted.values.reduce(0, +))",
         entries.compactMap { $0.submission.language?.code }.distinct.joined(separator: ";"),
         document.conversion ?? "",
+        document.layout?.rawValue ?? "", document.layoutConfidence.map(Decimal.text) ?? "",
+        document.facts.session, document.facts.agendaItem, document.facts.original?.code ?? "",
       ])
     }
     return written(Self.documentsSchema, rows)

@@ -24,6 +24,10 @@ extension RunTables {
       ("page", .integer, "page that it begins on, counted from 1; empty for a text without pages"),
       ("source", .string, "who gave the themes: coded, the program; override, an analyst"),
       ("coded_themes", .string, "the themes that the program gave, ids joined with ;"),
+      (
+        "article", .string,
+        "articles of the text under discussion that it is about, by its headings, opener or first words, joined with ;"
+      ),
     ] + signatureColumns)
 
   var passages: TableFile {
@@ -45,7 +49,7 @@ extension RunTables {
             "\(passage.text.mendings)",
             corpus.documents[entry.document].page(ofLine: passage.lines.lowerBound).map(String.init) ?? "",
             coding.override == nil ? "coded" : "override",
-            (coding.override?.coded ?? coding.themes).list,
+            (coding.override?.coded ?? coding.themes).list, passage.article,
           ] + Self.fields(of: coding.override?.signature))
       }
     }

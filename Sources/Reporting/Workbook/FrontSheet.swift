@@ -383,7 +383,7 @@ struct FrontSheet {
     switch document.kind {
     case .unusable: remarks.append(words.unusableRemark)
     case .context: remarks.append(words.contextRemark)
-    case .compilation, .proposal, .mixed:
+    case .compilation, .submission, .proposal, .mixed:
       let languages = document.submissions.filter { !$0.passages.isEmpty }.map(\.language)
       let uncoded = languages.compactMap(\.self).filter { !Language.coded.contains($0) }.distinct
       if !uncoded.isEmpty {

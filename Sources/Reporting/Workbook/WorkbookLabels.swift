@@ -393,6 +393,7 @@ struct WorkbookLabels: Sendable {
   /// Words for what the program tells apart.
   struct Values: Sendable {
     let compilation: String
+    let submission: String
     let proposal: String
     let mixed: String
     let context: String
@@ -410,6 +411,9 @@ struct WorkbookLabels: Sendable {
     let pageHeader: String
     let footnote: String
     let frontMatter: String
+    let aside: String
+    let frame: String
+    let draft: String
     let sectionHeading: String
     let contextText: String
     let opening: String
@@ -466,6 +470,7 @@ extension WorkbookLabels {
   func name(of kind: Document.Kind) -> String {
     switch kind {
     case .compilation: values.compilation
+    case .submission: values.submission
     case .proposal: values.proposal
     case .mixed: values.mixed
     case .context: values.context
@@ -499,6 +504,9 @@ extension WorkbookLabels {
     case .frontMatter: values.frontMatter
     case .sectionHeading: values.sectionHeading
     case .context: values.contextText
+    case .aside: values.aside
+    case .frame: values.frame
+    case .draft: values.draft
     }
   }
 
