@@ -109,12 +109,12 @@ import Testing
     let before = try folder.text("output/csv/positions.csv").components(separatedBy: "\r\n").count
     try folder.write(
       sampleCompilation.replacingOccurrences(
-        of: "   Scope\n", with: "   Good morning to the chair and to all.\n\n   Scope\n"), to: "input/a.txt")
+        of: " Scope\n", with: " Good morning to the chair and to all.\n\n Scope\n"), to: "input/a.txt")
     try runs(folder)
     #expect(try folder.text("output/csv/positions.csv").components(separatedBy: "\r\n").count == before)
     let changes = try rows("changes", of: folder)
     #expect(changes.map { $0[0] } == ["document_changed", "passage_new"])
-    #expect(changes[1][1] == "NOR")
+    #expect(changes.last?[1] == "NOR")
   }
 
   @Test func tablesThatCannotBeComparedWithMakeOneWarning() throws {
@@ -172,7 +172,7 @@ import Testing
     #expect(try folder.text("input/overrides.csv") == form)
     // The words move on.
     try folder.write(
-      sampleCompilation.replacingOccurrences(of: "   Scope\n", with: "   Good morning.\n\n   Scope\n"),
+      sampleCompilation.replacingOccurrences(of: " Scope\n", with: " Good morning.\n\n Scope\n"),
       to: "input/a.txt")
     try runs(folder)
     #expect(try rows("overrides", of: folder).map { $0[1] } == ["applied", "faulty"])
