@@ -55,17 +55,16 @@ struct Value: Sendable {
     case .day:
       let isDay = CalendarDay.year(of: text).map { $0 >= 1900 } ?? false
       return isDay ? nil : "takes a day as YYYY-MM-DD, not '\(text)'"
-    case .one(let choices): return Self.fault(of: text, among: choices.map(\.name), join: " or ")
+    case .one(let choices):
+      let names = choices.map(\.name)
+      if names.contains(text) { return nil }
+      let listed = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+      return "takes \(listed), not '\(text)'"
     case .several(let choices):
-      return text.split(separator: ",", omittingEmptySubsequences: false).lazy.compactMap {
-        Self.fault(of: String($0), among: choices.map(\.name), join: " and ")
-      }.first.map { $0 + "; several are joined with commas" }
+      let names = choices.map(\.name)
+      let typed = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard let wrong = typed.first(where: { !names.contains($0) }) else { return nil }
+      return "takes \(names.joined(separator: ", ")), with commas between several, not '\(wrong)'"
     }
-  }
-
-  private static func fault(of text: String, among names: [String], join: String) -> String? {
-    if names.contains(text) { return nil }
-    let listed = names.dropLast().joined(separator: ", ") + (names.count > 1 ? join : "") + (names.last ?? "")
-    return "takes \(listed), not '\(text)'"
   }
 }

@@ -133,10 +133,10 @@ import Testing
     (["codebook"], "'codebook' takes one of check, export, list; see synoptic --help"),
     (["codebook", "lst"], "'codebook' takes one of check, export, list, not 'lst'"),
     (["--csv-dialect", "execl"], "--csv-dialect takes rfc4180, excel or excel-fr, not 'execl'"),
-    (["reliability", "--gold", "x", "--share", "1/2"], "--share makes sense only with --leave-out"),
+    (["reliability", "--gold", "x", "--share", "1/2"], "--share needs --leave-out"),
     (
       ["reliability", "--gold", "x", "--leave-out", "--without", "words,x"],
-      "and words, not 'x'; several are joined"
+      "words, with commas between several, not 'x'"
     ),
   ])
   func aSlipIsToldWithWhatWasMeant(words: [String], message: String) throws {
