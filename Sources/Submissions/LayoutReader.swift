@@ -97,7 +97,7 @@ struct LayoutReader {
       fallthrough
     case .record:
       let turns = SpeakerFinder(page: page, vocabulary: vocabulary, voices: voices).turns()
-      return turns.isEmpty ? nil : record(page, turns, sure)
+      return turns.isEmpty ? nil : record(page, turns, sure, as: layout)
     case .table: return table(page)
     case .alternatives: return alternatives(page)
     }
@@ -134,7 +134,9 @@ struct LayoutReader {
   }
 
   /// Speeches, the speakers' names cut off from what they say.
-  private func record(_ page: Manuscript, _ turns: [SpeakerFinder.Turn], _ confidence: Double) -> Reading {
+  private func record(
+    _ page: Manuscript, _ turns: [SpeakerFinder.Turn], _ confidence: Double, as layout: Layout? = nil
+  ) -> Reading {
     let (pieces, starts) = page.pieces(cutAt: turns.compactMap(\.head?.end).sorted())
     let cut = Manuscript(text, pieces: pieces, vocabulary: vocabulary)
     var openings: [Opening] = []
@@ -153,7 +155,8 @@ struct LayoutReader {
     }
     let speakers = Set(turns.filter { $0.form != .aside }.map(\.voice.participants))
     return Reading(
-      layout: speakers.count > 1 ? .record : .statement, confidence: confidence, page: cut, openings: openings
+      layout: layout ?? (speakers.count > 1 ? .record : .statement), confidence: confidence, page: cut,
+      openings: openings
     )
   }
 

@@ -143,7 +143,8 @@ struct TitleFinder {
     var blocks = 0
     while blocks < 5, let next = page.nextText(from: end, reach: 3) {
       let further = page.run(from: next, most: 5)
-      guard further.count <= 4, !isParagraph(further), further.allSatisfy({ page.lines[$0].width <= 100 })
+      guard further.count <= 4, !isParagraph(further), let last = further.last,
+        !page.furniture.endsSentence(last), further.allSatisfy({ page.lines[$0].width <= 100 })
       else { break }
       end = further.upperBound
       blocks += 1
