@@ -1,5 +1,6 @@
 import Codebook
 import Regeneration
+import Submissions
 import Tables
 
 /// What the words typed mean.

@@ -20,7 +20,7 @@ import Testing
   @Test func documentsSayTheirLayoutAndPassagesTheirArticle() throws {
     let folder = try Folder()
     try folder.write(
-      "in/table.txt", "State\tArticle\tComment\nGhana\tArticle 5\tWe support mutual legal assistance.\n")
+      "State\tArticle\tComment\nGhana\tArticle 5\tWe support mutual legal assistance.\n", to: "in/table.txt")
     try Program.run(["--input", folder.path("in"), "--output", folder.path("output")])
     let document = try #require(try rows(folder, "documents").first)
     #expect(document["layout"] == "table")
@@ -33,8 +33,8 @@ import Testing
 
   @Test func aTableBesideTheFilesNamesTheirParticipants() throws {
     let folder = try Folder()
-    try folder.write("in/views.txt", views)
-    try folder.write("in/participants.csv", "file,participant\nviews.txt,NZL\n")
+    try folder.write(views, to: "in/views.txt")
+    try folder.write("file,participant\nviews.txt,NZL\n", to: "in/participants.csv")
     let outcome = try Program.run(["--input", folder.path("in"), "--output", folder.path("output")])
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(try rows(folder, "passages").allSatisfy { $0["participant"] == "NZL" })
@@ -43,7 +43,7 @@ import Testing
       ("views.txt,Atlantis", "'Atlantis' is no participant"),
       ("other.txt,NZL", "there is no file 'other.txt'"),
     ] {
-      try folder.write("in/participants.csv", "file,participant\n\(table)\n")
+      try folder.write("file,participant\n\(table)\n", to: "in/participants.csv")
       let refused = try Program.run(["--input", folder.path("in"), "--output", folder.path("output")])
       #expect(refused.code != 0)
       #expect(refused.errors.contains(message), "\(refused.errors)")
@@ -52,7 +52,7 @@ import Testing
 
   @Test func aLayoutCanBeForced() throws {
     let folder = try Folder()
-    try folder.write("in/views.txt", "Mr. Abe (Japan): We agree.\n\nMs. Roy (Chile): We do not.\n")
+    try folder.write("Mr. Abe (Japan): We agree.\n\nMs. Roy (Chile): We do not.\n", to: "in/views.txt")
     for (layout, participants) in [("record", "JPN;CHL"), ("compilation", "")] {
       try Program.run([
         "--input", folder.path("in"), "--output", folder.path("output"), "--layout", layout,
@@ -66,9 +66,8 @@ import Testing
   @Test func aTextThatAParticipantWantsOutIsOpposed() throws {
     let folder = try Folder()
     try folder.write(
-      "in/text.txt",
       "Article 5\n\n1. [The convention should provide for extradition] [delete: Japan] [retain: Chile]\n\n"
-        + "2. [Ghana: The convention should provide for mutual legal assistance]\n")
+        + "2. [Ghana: The convention should provide for mutual legal assistance]\n", to: "in/text.txt")
     try Program.run(["--input", folder.path("in"), "--output", folder.path("output")])
     let positions = try rows(folder, "positions")
     #expect(positions.contains { $0["participant"] == "CHL" && $0["stance"] == "support" })
