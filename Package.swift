@@ -49,7 +49,7 @@ let package = Package(
     floor("Files", on: ["CFileSwap"]),
     .target(name: "CFileSwap"),
     .target(name: "CChildProcess"),
-    .target(name: "EmbeddedData", exclude: ["codebook", "participants", "layout"]),
+    .target(name: "EmbeddedData", exclude: ["codebook", "participants", "layout", "service"]),
     .systemLibrary(
       name: "CLibXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev", "zlib1g-dev"])]),
@@ -64,7 +64,13 @@ let package = Package(
     tests(of: "Spreadsheet"),
     tests(of: "Coding", with: ["Submissions", "Codebook", "Tables"]),
     // The built program, run from outside; of its modules only the tables of commands and options are looked at.
-    .testTarget(name: "EndToEndTests", dependencies: ["synoptic", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["synoptic", "synoptic-fuzz", "TestSupport"], swiftSettings: strict
+    ),
+    // Feeds the readers with inputs gone wrong; no part of the product.
+    .executableTarget(
+      name: "synoptic-fuzz", dependencies: ["Submissions", "Codebook", "Tables", "TestSupport"],
+      path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "Submissions", with: ["Codebook", "Files"]),
     tests(
       of: "Reporting", with: ["Convergence", "Coding", "Submissions", "Codebook", "Spreadsheet", "Tables"]),

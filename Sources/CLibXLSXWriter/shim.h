@@ -4,4 +4,5 @@
 #error "libxlsxwriter is missing: on Debian, run  apt-get install libxlsxwriter-dev zlib1g-dev"
 #endif
 #include <xlsxwriter.h>
+#include <zlib.h>
 #endif

@@ -54,6 +54,15 @@ static const unsigned char membership[] = {
 static const unsigned char layout[] = {
 #embed "layout/layout.csv"
 };
+static const unsigned char service_unit[] = {
+#embed "service/synoptic.service"
+};
+static const unsigned char service_timer[] = {
+#embed "service/synoptic.timer"
+};
+static const unsigned char service_cron[] = {
+#embed "service/synoptic.cron"
+};
 
 static const struct embedded_file files[] = {
     {"codebook/themes.csv", themes, sizeof themes},
@@ -73,6 +82,9 @@ static const struct embedded_file files[] = {
     {"participants/names.csv", names, sizeof names},
     {"participants/membership.csv", membership, sizeof membership},
     {"layout/layout.csv", layout, sizeof layout},
+    {"service/synoptic.service", service_unit, sizeof service_unit},
+    {"service/synoptic.timer", service_timer, sizeof service_timer},
+    {"service/synoptic.cron", service_cron, sizeof service_cron},
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof *files; }

@@ -1,9 +1,19 @@
+internal import Glibc
+
 /// A failure of the file system: what was tried, on which path, and the system's own reason.
 public struct FileError: Error, Equatable, CustomStringConvertible {
   /// What was being done.
   public enum Operation: String, Sendable {
     case read, list, write, create, remove, replace, resolve
   }
+
+  /// The code of a file that holds more bytes than are read.
+  public static let tooLarge = EFBIG
+  /// The code of a folder that holds more names than are read.
+  public static let tooMany = EOVERFLOW
+
+  /// The code of a file that does not hold what was written to it.
+  public static let damaged = EIO
 
   /// What was being done when it failed.
   public let operation: Operation

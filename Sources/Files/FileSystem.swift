@@ -40,18 +40,32 @@ public enum FileSystem {
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// The whole of a file.
+  /// Whether anything stands at `path`, a link that leads nowhere too.
+  static func exists(_ path: String) throws(FileError) -> Bool {
+    var status = stat()
+    if lstat(path, &status) == 0 { return true }
+    if errno == ENOENT || errno == ENOTDIR { return false }
+    throw FileError(.read, path, code: errno)
+  }
+
+  /// The whole of a file, as far as it reaches when its end is met.
   ///
-  /// - Parameter path: a regular file, or anything that can be read to an end.
+  /// - Parameters:
+  ///   - path: a regular file; a pipe or device is refused and never waited for.
+  ///   - limit: the most bytes it may hold, also where it grows meanwhile.
   /// - Returns: its bytes.
-  /// - Throws: `FileError` where it cannot be opened or read.
-  public static func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  /// - Throws: `FileError` where it cannot be opened or read, `FileError.tooLarge` where it holds more than the limit.
+  public static func read(_ path: String, limit: Int = .max) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw FileError(.read, path, code: errno) }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw FileError(.read, path, code: errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw FileError(.read, path, code: EISDIR) }
+    if status.st_mode & S_IFMT != S_IFREG {
+      throw FileError(.read, path, code: EINVAL, advice: "this is a pipe or a device and no file")
+    }
+    if Int(status.st_size) > limit { throw FileError(.read, path, code: FileError.tooLarge) }
     var bytes: [UInt8] = []
     var failure: Int32 = 0
     // One more byte than the size says, so that an unchanged file ends in a single extra call.
@@ -73,42 +87,20 @@ public enum FileSystem {
       }
       bytes.removeLast(room - got)
       if failure != 0 { throw FileError(.read, path, code: failure) }
+      if bytes.count > limit { throw FileError(.read, path, code: FileError.tooLarge) }
       if got < room { return bytes }
       room = max(bytes.count / 2, 65_536)
     }
   }
 
-  /// Every regular file below a folder, hidden ones and hidden folders left aside.
-  ///
-  /// Links to files count as files, links to folders are not entered, pipes and devices are left aside. A link
-  /// that leads nowhere and a name that is not UTF-8 are listed, so that reading them says what is wrong.
-  ///
-  /// - Parameter folder: the folder to walk.
-  /// - Returns: paths relative to `folder`, parts joined by `/`, in the order of their bytes.
-  /// - Throws: `FileError` where the folder, or one below it, cannot be listed.
-  public static func files(below folder: String) throws(FileError) -> [String] {
-    var found: [String] = []
-    var waiting = [""]
-    while let relative = waiting.popLast() {
-      let path = relative.isEmpty ? folder : folder + "/" + relative
-      for name in try names(in: path) where name.utf8.first != UInt8(ascii: ".") {
-        let below = relative.isEmpty ? name : relative + "/" + name
-        switch kind(of: folder + "/" + below) {
-        case .folder where !isLink(folder + "/" + below): waiting.append(below)
-        case .file, .missing: found.append(below)
-        case .folder, .other: continue
-        }
-      }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   /// The names in a folder, without `.` and `..`.
   ///
-  /// - Parameter folder: the folder to list.
+  /// - Parameters:
+  ///   - folder: the folder to list.
+  ///   - limit: the most names it may hold.
   /// - Returns: names in the order of their bytes.
-  /// - Throws: `FileError` where it cannot be opened or read to its end.
-  public static func names(in folder: String) throws(FileError) -> [String] {
+  /// - Throws: `FileError` where it cannot be opened or read to its end, `FileError.tooMany` where it holds more names.
+  public static func names(in folder: String, limit: Int = .max) throws(FileError) -> [String] {
     guard let stream = opendir(folder) else { throw FileError(.list, folder, code: errno) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -118,7 +110,9 @@ public enum FileSystem {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name != "." && name != ".." { names.append(name) }
+      if name == "." || name == ".." { continue }
+      if names.count == limit { throw FileError(.list, folder, code: FileError.tooMany) }
+      names.append(name)
     }
     let failure = errno
     if failure != 0 { throw FileError(.list, folder, code: failure) }
@@ -136,23 +130,25 @@ public enum FileSystem {
     let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (replacing ? O_TRUNC : O_EXCL)
     let descriptor = open(path, flags, 0o644)
     guard descriptor >= 0 else { throw FileError(.write, path, code: errno) }
-    var failure: Int32 = 0
+    var failure = write(bytes[...], to: descriptor)
+    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
+    if close(descriptor) != 0 && failure == 0 { failure = errno }
+    if failure != 0 { throw FileError(.write, path, code: failure) }
+  }
+
+  /// Returns the error number, 0 where all bytes were written.
+  private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
     bytes.withUnsafeBytes { space in
-      guard let base = space.baseAddress else { return }
+      guard let base = space.baseAddress else { return 0 }
       var done = 0
       while done < space.count {
         let count = Glibc.write(descriptor, base + done, space.count - done)
         if count < 0 && errno == EINTR { continue }
-        if count < 0 {
-          failure = errno
-          return
-        }
+        if count < 0 { return errno }
         done += count
       }
+      return 0
     }
-    if failure == 0 && fsync(descriptor) != 0 && errno != EINVAL { failure = errno }
-    if close(descriptor) != 0 && failure == 0 { failure = errno }
-    if failure != 0 { throw FileError(.write, path, code: failure) }
   }
 
   /// Forces an existing file, or a folder's list of names, to the disk.
@@ -213,19 +209,51 @@ public enum FileSystem {
       // The folder's own mode comes last: it may forbid writing, and `mkdir` cuts it by the mask.
       if mkdir(target, 0o700) != 0 { throw FileError(.create, target, code: errno) }
       for name in try names(in: path) { try carry(path + "/" + name, to: target + "/" + name) }
+      try flush(target)
+      _ = chown(target, status.st_uid, status.st_gid)
       _ = chmod(target, status.st_mode & 0o7777)
     case S_IFLNK:
-      var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
-      guard readlink(path, &buffer, buffer.count - 1) >= 0 else {
-        throw FileError(.read, path, code: errno)
-      }
-      if symlink(buffer, target) != 0 { throw FileError(.create, target, code: errno) }
+      guard symlink(try link(at: path), target) == 0 else { throw FileError(.create, target, code: errno) }
     default:
-      if link(path, target) == 0 { return }
-      if errno == EEXIST { throw FileError(.create, target, code: EEXIST) }
-      try write(try read(path), to: target)
-      _ = chmod(target, status.st_mode & 0o7777)
+      if Glibc.link(path, target) == 0 { return }
+      // Pipes and devices hold nothing that could be copied.
+      guard errno != EEXIST, status.st_mode & S_IFMT == S_IFREG else {
+        throw FileError(.create, target, code: errno)
+      }
+      try copy(path, status, to: target)
     }
+  }
+
+  /// Copies a file in pieces, with its owner, mode and time, and forces it to the disk.
+  private static func copy(_ path: String, _ status: stat, to target: String) throws(FileError) {
+    let source = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard source >= 0 else { throw FileError(.read, path, code: errno) }
+    defer { close(source) }
+    let copy = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard copy >= 0 else { throw FileError(.create, target, code: errno) }
+    var piece = [UInt8](repeating: 0, count: 1 << 20)
+    var failure: Int32 = 0
+    while failure == 0 {
+      let count = Glibc.read(source, &piece, piece.count)
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 { failure = errno }
+      if count <= 0 { break }
+      failure = write(piece[..<count], to: copy)
+    }
+    _ = fchown(copy, status.st_uid, status.st_gid)
+    _ = fchmod(copy, status.st_mode & 0o7777)
+    _ = futimens(copy, [status.st_atim, status.st_mtim])
+    if failure == 0 && fsync(copy) != 0 && errno != EINVAL { failure = errno }
+    if close(copy) != 0 && failure == 0 { failure = errno }
+    if failure != 0 { throw FileError(.write, target, code: failure) }
+  }
+
+  /// What a symbolic link says.
+  private static func link(at path: String) throws(FileError) -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink(path, &buffer, buffer.count - 1)
+    guard count >= 0 else { throw FileError(.read, path, code: errno) }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The absolute path of something that exists, every link resolved.
@@ -237,6 +265,29 @@ public enum FileSystem {
     guard let text = realpath(path, nil) else { throw FileError(.resolve, path, code: errno) }
     defer { free(text) }
     return String(cString: text)
+  }
+
+  /// The absolute path that something has, or would have if it were made, every link resolved.
+  ///
+  /// - Parameter path: a file or folder, also one that is missing or that a link leads to in vain.
+  /// - Returns: its one real path.
+  /// - Throws: `FileError` where no path can be made out, as for an empty one or links in a circle.
+  public static func destination(of path: String) throws(FileError) -> String {
+    var path = path
+    for _ in 0..<40 {
+      do throws(FileError) {
+        return try resolve(path)
+      } catch {
+        let name = name(of: path)
+        guard error.code == ENOENT, !["", "/", ".", ".."].contains(name) else { throw error }
+        let above = try destination(of: parent(of: path) ?? ".")
+        let place = (above == "/" ? "" : above) + "/" + name
+        guard isLink(place) else { return place }
+        let link = try link(at: place)
+        path = link.utf8.first == UInt8(ascii: "/") ? link : above + "/" + link
+      }
+    }
+    throw FileError(.resolve, path, code: ELOOP)
   }
 
   /// The part of a path before its last slash: nil for a bare name.

@@ -1,21 +1,19 @@
 internal import Glibc
 
-/// Keeps two runs from replacing one folder at a time: an advisory lock on a file beside it, given back when the
-/// value goes, or when the process dies.
-public final class FolderLock {
-  private let descriptor: Int32
+/// Keeps two runs from replacing one folder at a time: an advisory lock on a file, given back when the value goes,
+/// or when the process dies.
+final class FolderLock {
+  private var descriptor: Int32
   private let path: String
 
   /// Takes the lock.
   ///
-  /// - Parameter folder: the folder to be replaced; its parent must exist.
+  /// - Parameter path: the lock's file, made where it is missing; a dead process may have left it.
   /// - Returns: nil where another process holds it.
-  /// - Throws: `FileError` where the lock's file cannot be made.
-  public static func take(beside folder: String) throws(FileError) -> FolderLock? {
-    guard let parent = FileSystem.parent(of: folder) else { throw FileError(.create, folder, code: EINVAL) }
-    let path = (parent == "/" ? "" : parent) + "/.synoptic-lock-" + FileSystem.name(of: folder)
+  /// - Throws: `FileError` where the file cannot be made.
+  static func take(_ path: String) throws(FileError) -> FolderLock? {
     while true {
-      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
       guard descriptor >= 0 else { throw FileError(.create, path, code: errno) }
       if flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
         let code = errno
@@ -27,10 +25,11 @@ public final class FolderLock {
       // file that no one else will find, and the next try makes a new one.
       var own = stat()
       var current = stat()
-      if fstat(descriptor, &own) == 0, stat(path, &current) == 0, own.st_ino == current.st_ino {
-        return FolderLock(descriptor: descriptor, path: path)
-      }
+      let isKnown = fstat(descriptor, &own) == 0 && lstat(path, &current) == 0
+      if isKnown, own.st_ino == current.st_ino { return FolderLock(descriptor: descriptor, path: path) }
+      let code = isKnown ? ENOENT : errno
       close(descriptor)
+      if code != ENOENT { throw FileError(.create, path, code: code) }
     }
   }
 
@@ -39,8 +38,13 @@ public final class FolderLock {
     self.path = path
   }
 
-  deinit {
+  /// Gives the lock back, once.
+  func release() {
+    guard descriptor >= 0 else { return }
     unlink(path)
     close(descriptor)
+    descriptor = -1
   }
+
+  deinit { release() }
 }

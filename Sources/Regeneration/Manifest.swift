@@ -35,7 +35,7 @@ struct Manifest {
 
   /// Reads the manifest of an output folder; nil where there is none that can be read.
   private init?(of output: String) {
-    guard let bytes = try? FileSystem.read(output + "/" + Self.path),
+    guard let bytes = Self.bytes(in: output),
       let table = try? CSVTable(bytes, name: Self.path, required: Self.columns),
       let reader = try? FieldReader(table, Self.columns)
     else { return nil }
@@ -59,6 +59,9 @@ struct Manifest {
     for name in outputs.keys.sorted() { writer.append(["output", name, outputs[name] ?? ""]) }
     return writer.bytes
   }
+
+  /// The manifest as it stands in an output folder, which tells one publication from the next; nil where there is none.
+  static func bytes(in output: String) -> [UInt8]? { try? FileSystem.read(output + "/" + path) }
 
   /// Whether an output folder holds what a run over the same input wrote, to the byte.
   ///

@@ -77,33 +77,49 @@ public struct Run {
   /// Carries the run through and publishes its output, all or nothing.
   ///
   /// - Parameters:
-  ///   - progress: called before each document with its number from 1 and how many there are.
-  ///   - report: called with the problems as soon as they are known, also of a run that then fails: those of the
-  ///     documents, of the overrides, of the run before.
+  ///   - publishing: false does everything but replace the output folder.
+  ///   - tell: called with what happens as it happens.
   /// - Returns: what was done.
   /// - Throws: `RunError`; the output folder then holds what it held.
   public func perform(
-    progress: (Int, Int) -> Void = { _, _ in }, report: ([Problem]) -> Void = { _ in }
+    publishing: Bool = true, tell: (RunEvent) -> Void = { _ in }
   ) throws(RunError) -> Summary {
     let tools = try Tools(codebook: options.codebook)
     try refuseEntangledFolders()
+    tell(.finished(.prepare, [("issues", tools.codebook.issues.count)]))
     let overrides = try OverridesInput(options)
-    let input = try InputFolder(options.input, tools: tools, layout: options.layout, progress: progress)
+    let input = try InputFolder(options.input, tools: tools, layout: options.layout) {
+      tell(.reading($0, of: $1))
+    }
     let documentProblems = input.documents.flatMap(\.problems)
-    report(documentProblems)
+    tell(.problems(documentProblems))
+    tell(
+      .finished(
+        .read,
+        [
+          ("documents", input.documents.count),
+          ("submissions", input.documents.reduce(0) { $0 + $1.submissions.count }),
+          ("problems", documentProblems.count),
+        ]))
     guard input.documents.contains(where: { $0.kind != .unusable }) else {
       throw .nothingUsable(path: options.input)
     }
     let coded = CodedInput(input.documents, tools: tools, overrides: overrides)
-    report(coded.problems)
+    tell(.problems(coded.problems))
     let corpus = coded.corpus
+    tell(
+      .finished(
+        .code, [("passages", corpus.passages.count), ("positions", corpus.positions.positions.count)]))
     let date = options.date ?? Self.newestDate(in: corpus)
     let facts = RunTables.Facts(
       version: Self.version, date: date, codebook: tools.digest,
       overrides: overrides.bytes.map(SHA256.hexadecimal) ?? "")
+    if publishing { Publication.recover(options.output) }
     let history = try options.history.map { (folder) throws(RunError) in try HistoryFolder(folder) }
-    if Manifest.isCurrent(
-      options.output, inputs: try digest(of: corpus, facts, history), names: Publication.own)
+    let standing = Manifest.bytes(in: options.output)
+    if publishing,
+      Manifest.isCurrent(
+        options.output, inputs: try digest(of: corpus, facts, history), names: Publication.own)
     {
       return summary(of: coded, date: date, issues: tools.codebook.issues.count, problems: documentProblems)
     }
@@ -117,20 +133,23 @@ public struct Run {
     } catch {
       throw .comparison(error)
     }
+    tell(
+      .finished(
+        .compare, [("issues", comparison.convergence.count), ("pairs", comparison.pairs.count)]))
     let tables = RunTables(
       corpus: corpus, comparison: comparison, codebook: tools.codebook, overrides: coded.overrides,
       dialect: options.dialect)
     let record = tables.record(facts)
     let previous = PublishedFolder.previous(in: options.output)
     let remarks = previous.problem.map { [$0] } ?? []
-    report(remarks)
+    tell(.problems(remarks))
     let changes: RunChanges
     do throws(TableError) {
       changes = RunChanges(from: previous.run, to: try PublishedRun(record))
     } catch {
       throw .table(error)
     }
-    try history?.keep(record, date: date)
+    if publishing { try history?.keep(record, date: date) }
     let convergence = try history.map { (folder) throws(RunError) in try folder.convergence() }
     let workbook = WorkbookReport(
       corpus: corpus, comparison: comparison, codebook: tools.codebook,
@@ -141,8 +160,9 @@ public struct Run {
     let publication = Publication(
       tables: tables.files(changes: changes, facts: facts, history: convergence),
       notes: notes.files + [("changes.md", Array(digest.text.utf8))], workbook: workbook,
-      inputs: try self.digest(of: corpus, facts, history))
-    let cuts = try publication.replace(options.output)
+      inputs: try self.digest(of: corpus, facts, history), standing: standing)
+    let cuts = try publishing ? publication.replace(options.output) : publication.rehearse(options.output)
+    tell(.finished(publishing ? .publish : .rehearse, []))
     return summary(
       of: coded, date: date, issues: tools.codebook.issues.count, problems: documentProblems,
       published: (changes.changes.count, remarks, cuts))
@@ -159,7 +179,8 @@ public struct Run {
         "layout=\(options.layout?.rawValue ?? "")",
       ]
       + corpus.documents.flatMap {
-        ["\($0.path)=\($0.sha256)"] + $0.submissions.map(\.voice.id) + $0.problems.map(\.description)
+        ["\($0.path)=\($0.sha256) \($0.conversion ?? "")"] + $0.submissions.map(\.voice.id)
+          + $0.problems.map(\.description)
       }
       + ["history=" + (try history?.digest() ?? "none")]
     return SHA256.hexadecimal(of: Array(lines.joined(separator: "\n").utf8))
@@ -170,9 +191,7 @@ public struct Run {
     published: (changes: Int, problems: [Problem], cuts: [String])? = nil
   ) -> Summary {
     let corpus = coded.corpus
-    let passages = corpus.entries.flatMap { entry in
-      zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
-    }
+    let passages = corpus.passages
     return Summary(
       documents: corpus.documents.count, submissions: corpus.entries.count,
       participants: corpus.participants.count,
@@ -183,32 +202,36 @@ public struct Run {
       problems: problems + coded.problems + (published?.problems ?? []), cuts: published?.cuts ?? [])
   }
 
-  /// An output below the input would be read as input the next time.
+  /// An output below the input would be read as input the next time, a history in the output be replaced with it.
   private func refuseEntangledFolders() throws(RunError) {
-    guard let input = try? FileSystem.resolve(options.input), let output = Self.resolved(options.output)
-    else { return }
-    let holds = { (outer: String, inner: String) in
+    guard let output = try? FileSystem.destination(of: options.output) else { return }
+    if let input = try? FileSystem.resolve(options.input), Self.hold(input, output) {
+      throw .entangled("input folder", options.input, output: options.output)
+    }
+    if let folder = options.history, let history = try? FileSystem.destination(of: folder),
+      Self.hold(history, output)
+    {
+      throw .entangled("history", folder, output: options.output)
+    }
+  }
+
+  /// Whether one of two real paths holds the other.
+  private static func hold(_ left: String, _ right: String) -> Bool {
+    [(left, right), (right, left)].contains { outer, inner in
       inner == outer || inner.hasPrefix(outer == "/" ? "/" : outer + "/")
     }
-    if holds(input, output) || holds(output, input) {
-      throw .entangled(input: options.input, output: options.output)
-    }
-  }
-
-  /// The real path of a folder that may not exist yet.
-  private static func resolved(_ path: String) -> String? {
-    if let real = try? FileSystem.resolve(path) { return real }
-    let parent = FileSystem.parent(of: path) ?? "."
-    return resolved(parent, below: path)
-  }
-
-  private static func resolved(_ parent: String, below path: String) -> String? {
-    guard parent != path, let real = resolved(parent) else { return nil }
-    return (real == "/" ? "" : real) + "/" + FileSystem.name(of: path)
   }
 
   private static func newestDate(in corpus: CodedCorpus) -> String {
     let dates = corpus.entries.compactMap(\.submission.date) + corpus.documents.compactMap(\.date)
     return dates.max() ?? ""
+  }
+}
+
+extension CodedCorpus {
+  /// The passages that are no headings, each with what coding says of it.
+  fileprivate var passages: [(Passage, ThemeCoding)] {
+    entries.flatMap { entry in zip(entry.submission.passages, entry.codings).filter { $0.0.kind != .heading }
+    }
   }
 }

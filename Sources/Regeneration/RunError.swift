@@ -11,8 +11,8 @@ public enum RunError: Error, CustomStringConvertible {
   case emptyInput(path: String)
   /// Not one of the input files could be used; the problems say why.
   case nothingUsable(path: String)
-  /// The output folder lies within the input folder, or the other way round.
-  case entangled(input: String, output: String)
+  /// The output folder lies within another one that the run uses, or the other way round.
+  case entangled(_ what: String, _ path: String, output: String)
   /// Another run is at work on the same output.
   case busy(output: String)
   /// The output could not be prepared.
@@ -43,11 +43,12 @@ public enum RunError: Error, CustomStringConvertible {
       "no input: \(path): \(reason); name a folder of .txt files with --input"
     case .emptyInput(let path): "no input: \(path) holds no .txt file; put the documents there as plain text"
     case .nothingUsable(let path): "none of the files in \(path) could be used; the output stays as it was"
-    case .entangled(let input, let output):
-      "the output folder \(output) and the input folder \(input) must not hold each other"
+    case .entangled(let what, let path, let output):
+      "the output folder \(output) and the \(what) \(path) must not hold each other"
     case .busy(let output): "another run is writing \(output); try again when it has ended"
     case .cannotCreate(let error): "\(error); the output stays as it was"
-    case .cannotWrite(let error): "\(error); the output stays as it was"
+    // Where the output is not as it was, the advice says what became of it.
+    case .cannotWrite(let error): error.advice == nil ? "\(error); the output stays as it was" : "\(error)"
     case .workbook(let error): "the workbook could not be written: \(error); the output stays as it was"
     case .cannotRead(let error): "\(error)"
     case .faultyInput(let error), .table(let error): "\(error)"

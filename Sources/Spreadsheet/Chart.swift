@@ -158,6 +158,8 @@ public struct Chart: Hashable, Sendable {
     public var maximum: Double?
     /// Step of a value axis, above zero; nil leaves it to the reader's program.
     public var step: Double?
+    /// Whether every category has its word, however little room there is; else some are left out.
+    public var namesAll = false
     /// From the other end; the first row of a table then comes at the top of a bar chart.
     public var reversed = false
     /// Lines across the chart; nil draws those of the value axis only.

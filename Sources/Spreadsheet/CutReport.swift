@@ -30,17 +30,30 @@ public struct CutReport: Equatable, Sendable {
     public let count: Int
   }
 
+  /// Notes of a sheet that were left out.
+  public struct MissingNotes: Equatable, Sendable {
+    /// Name of the sheet.
+    public let sheet: String
+    /// Notes beyond the 20,000 of a sheet.
+    public let count: Int
+  }
+
   /// Texts cut, in the order they were written.
   public internal(set) var cuts: [Cut] = []
 
   /// Sheets with more links than Excel follows, in the order of the tabs.
   public internal(set) var plainLinks: [PlainLinks] = []
 
+  /// Sheets with more notes than they take, in the order of the tabs.
+  public internal(set) var missingNotes: [MissingNotes] = []
+
   /// Characters replaced by U+FFFD in the whole workbook: controls, mostly.
   public internal(set) var replacedCharacters = 0
 
   /// Whether the workbook holds everything as given.
-  public var isEmpty: Bool { cuts.isEmpty && plainLinks.isEmpty && replacedCharacters == 0 }
+  public var isEmpty: Bool {
+    cuts.isEmpty && plainLinks.isEmpty && missingNotes.isEmpty && replacedCharacters == 0
+  }
 }
 
 extension CutReport: CustomStringConvertible {
@@ -52,6 +65,7 @@ extension CutReport: CustomStringConvertible {
     lines += plainLinks.map {
       "\($0.sheet): \($0.count) links written as plain text, the sheet being full of them"
     }
+    lines += missingNotes.map { "\($0.sheet): \($0.count) notes left out, the sheet being full of them" }
     if replacedCharacters > 0 {
       lines.append("\(replacedCharacters) characters no workbook can hold replaced by U+FFFD")
     }

@@ -12,6 +12,9 @@ extension Workbook {
   /// Links a sheet holds: Excel's limit.
   public static let maximumLinksPerSheet = 65_530
 
+  /// Notes a sheet takes: no limit of the format, but each is a drawing, and with more of them readers stall.
+  public static let maximumNotesPerSheet = 20_000
+
   /// Writes a text, which stays a text even when it starts with `=`, `+`, `-` or `@`.
   ///
   /// Characters no workbook can hold are replaced by U+FFFD; a text of more than 32,767 UTF-16 units is cut,
@@ -173,6 +176,33 @@ extension Workbook {
       "writing the number of a link at \(sheet.name)!\(cell)")
   }
 
+  /// Writes a formula whose value opens something when clicked.
+  ///
+  /// The 65,531st link of a sheet, and those after it, are left out, the formulas are written, and the
+  /// ``CutReport`` counts them: Excel follows no more.
+  ///
+  /// - Parameters:
+  ///   - link: what opens.
+  ///   - formula: as for a formula without a link.
+  ///   - value: what shows until it is computed.
+  ///   - cell: where.
+  ///   - sheet: the sheet.
+  ///   - format: how it looks.
+  /// - Throws: ``SpreadsheetError/invalidLink(_:sheet:cell:reason:)`` for an address that is not of the web, or longer
+  ///   than 2,079 bytes once encoded; other cases as for a formula without a link.
+  public mutating func write(
+    link: LinkTarget, formula: String, showing value: CachedValue, at cell: CellReference, in sheet: Sheet,
+    format: Format
+  ) throws(SpreadsheetError) {
+    _ = try startWriting(cell, in: sheet)
+    let address = try self.address(of: link, at: cell, in: sheet)
+    if takeLink(in: sheet) {
+      // The library has links on texts only: the formula takes the place of the text, and the link stays.
+      try attach(address, showing: "=", tooltip: "", at: cell, in: sheet, format: format)
+    }
+    try write(formula: formula, showing: value, at: cell, in: sheet, format: format)
+  }
+
   /// Gives an empty cell a look.
   ///
   /// - Parameters:
@@ -191,6 +221,8 @@ extension Workbook {
 
   /// Attaches a note to a cell, seen under the pointer; a second one replaces the first.
   ///
+  /// The 20,001st note of a sheet, and those after it, are left out and counted in the ``CutReport``.
+  ///
   /// - Parameters:
   ///   - note: any text, treated like the text of a cell.
   ///   - author: who says so.
@@ -207,6 +239,11 @@ extension Workbook {
     let pointer = try startWriting(cell, in: sheet)
     try require("width of a note", Double(width), in: 16...2_000)
     try require("height of a note", Double(height), in: 16...2_000)
+    guard tabs[sheet.index].notes < Self.maximumNotesPerSheet else {
+      tabs[sheet.index].missingNotes += 1
+      return
+    }
+    tabs[sheet.index].notes += 1
     let prepared = self.note(CellText(note), as: .note, at: cell, in: sheet)
     var strings = CStrings()
     var options = lxw_comment_options()

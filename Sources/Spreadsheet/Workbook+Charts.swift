@@ -211,6 +211,7 @@ extension Workbook {
       if let maximum = axis.maximum { chart_axis_set_max(native, maximum) }
       if let step = axis.step { chart_axis_set_major_unit(native, step) }
     }
+    if axis.namesAll { chart_axis_set_interval_unit(native, 1) }
     if axis.reversed { chart_axis_set_reverse(native) }
     chart_axis_major_gridlines_set_visible(native, (axis.gridlines ?? isValue) ? 1 : 0)
     let position =

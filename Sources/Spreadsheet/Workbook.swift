@@ -37,6 +37,8 @@ public struct Workbook: ~Copyable {
     let pointer: UnsafeMutablePointer<lxw_worksheet>
     var links = 0
     var plainLinks = 0
+    var notes = 0
+    var missingNotes = 0
     var merges: [CellRange] = []
     /// In constant memory, the row being written: those before it are on disk.
     var currentRow = 0
@@ -144,6 +146,8 @@ public struct Workbook: ~Copyable {
     if tabs.indices.contains(activeTab) { worksheet_activate(tabs[activeTab].pointer) }
     report.plainLinks = tabs.filter { $0.plainLinks > 0 }
       .map { CutReport.PlainLinks(sheet: $0.name, count: $0.plainLinks) }
+    report.missingNotes = tabs.filter { $0.missingNotes > 0 }
+      .map { CutReport.MissingNotes(sheet: $0.name, count: $0.missingNotes) }
     let (file, report) = (file, report)
     try file.rehearse()
     let code = handle.close()

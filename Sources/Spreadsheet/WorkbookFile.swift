@@ -30,8 +30,18 @@ struct WorkbookFile {
     discardDraft()
   }
 
-  /// Puts the finished draft in its place.
+  /// The folder that a path names something in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return String(path[...slash])
+  }
+
+  /// Puts the finished draft in its place, once it is proved whole.
   func publish() throws(SpreadsheetError) {
+    guard WorkbookProof.isWhole(try contents()) else {
+      discardDraft()
+      throw .cannotWrite(path: path, reason: "a part of it was lost on the way to the disk")
+    }
     guard rename(draft, path) == 0 else {
       let error = failure()
       discardDraft()
@@ -41,6 +51,20 @@ struct WorkbookFile {
 
   /// Takes away the draft, if there is one.
   func discardDraft() { _ = unlink(draft) }
+
+  private func contents() throws(SpreadsheetError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let file = fopen(draft, "rb")
+    guard let file else {
+      let error = failure()
+      discardDraft()
+      throw error
+    }
+    defer { fclose(file) }
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&piece, 1, piece.count, file), count > 0 { bytes += piece[..<count] }
+    return bytes
+  }
 
   private func failure() -> SpreadsheetError {
     .cannotWrite(path: path, reason: String(cString: strerror(errno)))

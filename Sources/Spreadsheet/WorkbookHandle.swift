@@ -12,10 +12,12 @@ struct WorkbookHandle: ~Copyable {
   init(path: String, properties: DocumentProperties, constantMemory: Bool) throws(SpreadsheetError) {
     var options = lxw_workbook_options()
     options.constant_memory = constantMemory ? 1 : 0
+    var strings = CStrings()
+    // Beside the workbook rather than in the system's place, where nobody would remove what a dead process left.
+    options.tmpdir = strings.copy(WorkbookFile.folder(of: path))
     guard let pointer = workbook_new_opt(path, &options) else {
       throw .library(.outOfMemory, doing: "starting workbook \(path)")
     }
-    var strings = CStrings()
     var native = lxw_doc_properties()
     native.title = strings.copy(CellText(properties.title, escaping: false).text)
     native.subject = strings.copy(CellText(properties.subject, escaping: false).text)

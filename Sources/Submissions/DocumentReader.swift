@@ -73,6 +73,17 @@ public struct DocumentReader: Sendable {
       size: 0)
   }
 
+  /// A document for something that is not opened.
+  ///
+  /// - Parameters:
+  ///   - path: its path relative to the input folder.
+  ///   - message: why, and what to do.
+  /// - Returns: an unusable document that says why.
+  public func refused(path: String, message: String) -> Document {
+    unusable(
+      path: path, Problem(path: path, line: 0, severity: .error, message: message), digest: "", size: 0)
+  }
+
   /// A document for a file that is not read at all.
   ///
   /// - Parameters:

@@ -48,10 +48,11 @@ public struct CSVWriter: Sendable {
   }
 
   private mutating func append(_ text: [UInt8]) {
-    // An empty field alone in its row is quoted too: an empty line is no row.
+    // An empty field alone in its row is quoted too: an empty line is no row. So is a mark at the very start.
     let quoted =
       text.contains { $0 == 0x22 || $0 == separator || $0 == 0x0A || $0 == 0x0D }
       || text.first == 0x20 || text.last == 0x20 || text.isEmpty && columns == 1
+      || bytes.isEmpty && text.starts(with: [0xEF, 0xBB, 0xBF])
     guard quoted else {
       bytes.append(contentsOf: text)
       return

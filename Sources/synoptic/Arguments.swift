@@ -122,7 +122,7 @@ struct Arguments {
         throw UsageError("'\(command.name)' does not take \(option.name)", command: command)
       }
       if let partner = option.partner, !has(partner) {
-        throw UsageError("\(option.name) makes sense only with \(partner)", command: command)
+        throw UsageError("\(option.name) needs \(partner)", command: command)
       }
     }
   }

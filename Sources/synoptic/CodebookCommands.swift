@@ -6,12 +6,12 @@ import Tables
 /// What `synoptic codebook` does.
 enum CodebookCommands {
   /// Prints every fault, or else the warnings and what the codebook holds.
-  static func check(_ folder: String?) throws(RunError) -> ExitCode {
+  static func check(_ folder: String?, log: Log) throws(RunError) -> ExitCode {
     let review = try CodebookFolder.check(folder)
     let name = folder ?? "built-in codebook"
     guard review.faults.isEmpty, let codebook = review.codebook else {
       say(review.faults.map(\.description))
-      complain("\(name): \(counted(review.faults.count, "fault")); this codebook is refused")
+      log.complain("\(name): \(counted(review.faults.count, "fault")); this codebook is refused")
       return .badInput
     }
     say(review.warnings.map(\.description))
@@ -33,7 +33,8 @@ enum CodebookCommands {
   }
 
   /// Prints the issues, those of a theme, or one with all that names it.
-  static func list(_ subject: String?, of folder: String?, in language: Language) throws(RunError) -> ExitCode
+  static func list(_ subject: String?, of folder: String?, in language: Language, log: Log)
+    throws(RunError) -> ExitCode
   {
     let (codebook, source) = try CodebookFolder.codebook(folder)
     let listing = CodebookListing(codebook: codebook, source: source, language: language)
@@ -47,7 +48,7 @@ enum CodebookCommands {
       say(listing.lines(ofIssueAt: place))
     } else {
       let themes = Theme.allCases.map(\.rawValue).joined(separator: ", ")
-      complain(
+      log.complain(
         "'\(subject)' is no issue of the codebook and no theme; themes are \(themes); "
           + "'synoptic codebook list' shows the issues")
       return .usage

@@ -5,7 +5,7 @@ import Tables
 
 /// What the words typed mean.
 enum Command {
-  case run(Run.Options, quiet: Bool)
+  case run(Run.Options, quiet: Bool, publishing: Bool)
   case reliability(
     input: String, gold: String, corpus: String?, codebook: String?, leaveOut: Bool,
     reduction: Learning.Reduction, disagreements: String?)
@@ -15,6 +15,7 @@ enum Command {
   case checkCodebook(folder: String?)
   case exportCodebook(folder: String)
   case listCodebook(subject: String?, folder: String?, language: Language)
+  case service(ServiceFiles, [ServiceFiles.File])
   case help([CommandDefinition])
   case manual
   case completions(Completions.Shell)
@@ -25,10 +26,6 @@ enum Command {
   /// - Throws: `UsageError` for words that do not go together.
   init(_ arguments: Arguments) throws(UsageError) {
     self = arguments.has("--version") ? .version : try arguments.command.meaning(arguments)
-  }
-
-  @Sendable static func run(_ arguments: Arguments) throws(UsageError) -> Command {
-    .run(options(arguments), quiet: arguments.has("--quiet"))
   }
 
   @Sendable static func why(_ arguments: Arguments) throws(UsageError) -> Command {
@@ -74,6 +71,11 @@ enum Command {
       subject: arguments.operands.first, folder: arguments["--codebook"], language: language(arguments))
   }
 
+  @Sendable static func service(_ arguments: Arguments) throws(UsageError) -> Command {
+    let file = arguments.operands.first.flatMap(ServiceFiles.File.init)
+    return .service(try ServiceFiles(arguments), file.map { [$0] } ?? ServiceFiles.File.allCases)
+  }
+
   @Sendable static func completions(_ arguments: Arguments) throws(UsageError) -> Command {
     .completions(Completions.Shell(rawValue: arguments.operands[0]) ?? .bash)
   }
@@ -90,7 +92,7 @@ enum Command {
     throw UsageError("there is no command '\(typed)'\(near)")
   }
 
-  private static func options(_ arguments: Arguments) -> Run.Options {
+  static func options(_ arguments: Arguments) -> Run.Options {
     var options = Run.Options()
     options.input = arguments["--input"] ?? options.input
     options.output = arguments["--output"] ?? options.output

@@ -11,7 +11,12 @@ extension CommandDefinition {
         briefing/ in one step, or not at all. Other files in the output folder stay.
         """,
       examples: ["synoptic", "synoptic --input submissions --output results --language fr"],
-      meaning: Command.run),
+      meaning: { .run(Command.options($0), quiet: $0.has("--quiet"), publishing: true) }),
+    CommandDefinition(
+      "check", does: "do all of a run but replace the results",
+      details: "Tells the same problems and ends with the same exit code as a run would.",
+      examples: ["synoptic check --input submissions"],
+      meaning: { .run(Command.options($0), quiet: $0.has("--quiet"), publishing: false) }),
     CommandDefinition(
       "why",
       [
@@ -75,6 +80,23 @@ extension CommandDefinition {
       details: "Writes the tables of weights into the output folder.",
       examples: ["synoptic train --gold gold --input documents --corpus corpus --output weights"],
       meaning: Command.train),
+    CommandDefinition(
+      "service",
+      [
+        Operand(
+          "FILE", .one(of: ServiceFiles.File.allCases.map { Value.Choice($0.rawValue, $0.meaning) }),
+          isNeeded: false, means: "which of the files; without it all")
+      ],
+      does: "print what runs the program every morning by itself",
+      details: """
+        Prints files for systemd and for cron with the paths and options given. The service has no network, may read \
+        the input and may write nothing but the folder above the output.
+        """,
+      examples: [
+        "synoptic service service --input /srv/in --output /srv/synoptic/out > synoptic.service",
+        "synoptic service timer > synoptic.timer",
+      ],
+      meaning: Command.service),
     CommandDefinition(
       "completions", [Operand("SHELL", .one(of: Completions.shells), means: "the shell")],
       does: "print what lets a shell complete commands and options",

@@ -62,7 +62,7 @@ enum BashCompletion {
 
   private static func completion(of value: Value) -> String {
     switch value.kind {
-    case .folder: "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$word\")"
+    case .folder, .output: "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- \"$word\")"
     case .file: "compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- \"$word\")"
     case .word, .day: ":"
     case .one(let choices): reply(choices)

@@ -39,7 +39,7 @@ enum FishCompletion {
     let operands = command.operands.enumerated().flatMap { place, operand in
       let condition = "__synoptic_is '\(command.name)' \(place)"
       return switch operand.value.kind {
-      case .folder, .file: ["\(head(condition)) -a '(\(paths(operand.value.kind)))'"]
+      case .folder, .output, .file: ["\(head(condition)) -a '(\(paths(operand.value.kind)))'"]
       case .command: Completions.firstWords.map { word(condition, $0) }
       default: operand.value.choices.map { word(condition, $0) }
       }
@@ -53,7 +53,7 @@ enum FishCompletion {
     if let value = option.value {
       line += " -x"
       switch value.kind {
-      case .folder, .file: line += " -a '(\(paths(value.kind)))'"
+      case .folder, .output, .file: line += " -a '(\(paths(value.kind)))'"
       case .word, .day, .command: break
       case .one(let choices): line += " -a \(quoted(choices.map(\.name).joined(separator: " ")))"
       case .several(let choices):
@@ -65,7 +65,7 @@ enum FishCompletion {
   }
 
   private static func paths(_ kind: Value.Kind) -> String {
-    if case .folder = kind { "__fish_complete_directories" } else { "__fish_complete_path" }
+    if case .file = kind { "__fish_complete_path" } else { "__fish_complete_directories" }
   }
 
   private static func word(_ condition: String, _ choice: Value.Choice) -> String {

@@ -68,7 +68,7 @@ enum ZshCompletion {
   private static func action(of value: Value) -> String {
     let words = value.choices.map(\.name).joined(separator: " ")
     return switch value.kind {
-    case .folder: "_files -/"
+    case .folder, .output: "_files -/"
     case .file: "_files"
     case .word, .day: " "
     case .one: "(\(words))"

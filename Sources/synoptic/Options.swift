@@ -5,26 +5,29 @@ import Tables
 
 /// All options; a new one takes its entry here and whoever reads it.
 extension OptionDefinition {
+  /// The commands that take what belongs to a run.
+  private static let runs = ["run", "check", "service"]
+
   static let all: [OptionDefinition] = [
     OptionDefinition(
       "--input", Value("DIR", .folder, standard: "input"),
       means: "the documents: every .txt file below this folder",
-      of: ["run", "why", "reliability", "train"]),
+      of: runs + ["why", "reliability", "train"]),
     OptionDefinition(
-      "--output", Value("DIR", .folder, standard: "output"), means: "the folder that takes the results",
-      of: ["run", "train"], neededBy: ["train"]),
+      "--output", Value("DIR", .output, standard: "output"), means: "the folder that takes the results",
+      of: runs + ["train"], neededBy: ["train"]),
     OptionDefinition(
       "--date", Value("DAY", .day),
-      means: "the date of the run as YYYY-MM-DD; by default the newest date that the input holds", of: ["run"]
+      means: "the date of the run as YYYY-MM-DD; by default the newest date that the input holds", of: runs
     ),
     OptionDefinition(
       "--csv-dialect", Value("NAME", .one(of: dialects), standard: CSVDialect.rfc4180.rawValue),
       means: "which readers the tables are written for",
-      of: ["run"]),
+      of: runs),
     OptionDefinition(
       "--language", Value("LANG", .one(of: languages), standard: "en"),
       means: "the language of the program's own words; quotations stay in theirs",
-      of: ["run", "diff", "codebook list"]),
+      of: runs + ["diff", "codebook list"]),
     OptionDefinition(
       "--gold", Value("DIR", .folder), means: "gold coding: themes.csv and, for positions, positions.csv",
       of: ["reliability", "train"], neededBy: ["reliability", "train"]),
@@ -49,25 +52,29 @@ extension OptionDefinition {
     OptionDefinition(
       "--codebook", Value("DIR", .folder),
       means: "tables that take the place of built-in ones (issues.csv) or add rows to them (issues.more.csv)",
-      of: ["run", "why", "reliability", "train", "codebook list"]),
+      of: runs + ["why", "reliability", "train", "codebook list"]),
     OptionDefinition(
       "--overrides", Value("FILE", .file),
       means: "an analyst's verdicts; by default overrides.csv in the input folder, where there is one",
-      of: ["run", "why"]),
+      of: runs + ["why"]),
     OptionDefinition(
       "--layout", Value("NAME", .one(of: layouts)),
-      means: "read every document so; by default each shows how it is set out", of: ["run", "why"]),
+      means: "read every document so; by default each shows how it is set out",
+      of: runs + ["why"]),
     OptionDefinition(
       "--history", Value("DIR", .folder),
       means:
         "keep the tables of each run that differs from the one before, by date, and show how issues moved",
-      of: ["run"]),
+      of: runs),
     OptionDefinition(
       "--table", Value("FILE", .file), means: "write the changes as a table too, as in csv/changes.csv",
       of: ["diff"]),
     OptionDefinition(
       "--quiet", letter: "q", means: "no summary; errors and warnings still go to the standard error stream",
-      of: ["run"]),
+      of: runs),
+    OptionDefinition(
+      "--log-format", Value("FORM", .one(of: logFormats)),
+      means: "tell on the standard error stream what each stage took, every line with its time", of: runs),
     OptionDefinition("--help", letter: "h", means: "explain the command and end", of: nil),
     OptionDefinition("--version", letter: "V", means: "print the version and end", of: nil),
   ]
@@ -80,6 +87,13 @@ extension OptionDefinition {
       case .excelFrench: "the same with semicolons and decimal commas"
       }
     return Value.Choice(dialect.rawValue, meaning)
+  }
+
+  private static let logFormats = Log.Format.allCases.map { format in
+    switch format {
+    case .text: Value.Choice(format.rawValue, "lines to read")
+    case .json: Value.Choice(format.rawValue, "a JSON object a line")
+    }
   }
 
   private static let layouts = Layout.allCases.map { layout in

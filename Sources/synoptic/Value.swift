@@ -15,6 +15,8 @@ struct Value: Sendable {
 
   enum Kind: Sendable {
     case folder, file, word
+    /// A folder that is made, or that a new one takes the place of.
+    case output
     /// A day as YYYY-MM-DD.
     case day
     /// The name of a command.
@@ -41,7 +43,7 @@ struct Value: Sendable {
     switch kind {
     case .one(let choices), .several(let choices): choices
     case .command: CommandDefinition.all.map { Choice($0.name, $0.summary) }
-    case .folder, .file, .word, .day: []
+    case .folder, .file, .output, .word, .day: []
     }
   }
 
@@ -49,21 +51,20 @@ struct Value: Sendable {
   func fault(of text: String) -> String? {
     if text.isEmpty { return "needs a \(placeholder) that is not empty" }
     switch kind {
-    case .folder, .file, .word, .command: return nil
+    case .folder, .file, .output, .word, .command: return nil
     case .day:
       let isDay = CalendarDay.year(of: text).map { $0 >= 1900 } ?? false
       return isDay ? nil : "takes a day as YYYY-MM-DD, not '\(text)'"
-    case .one(let choices): return Self.fault(of: text, among: choices.map(\.name), join: " or ")
+    case .one(let choices):
+      let names = choices.map(\.name)
+      if names.contains(text) { return nil }
+      let listed = names.dropLast().joined(separator: ", ") + " or " + (names.last ?? "")
+      return "takes \(listed), not '\(text)'"
     case .several(let choices):
-      return text.split(separator: ",", omittingEmptySubsequences: false).lazy.compactMap {
-        Self.fault(of: String($0), among: choices.map(\.name), join: " and ")
-      }.first.map { $0 + "; several are joined with commas" }
+      let names = choices.map(\.name)
+      let typed = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard let wrong = typed.first(where: { !names.contains($0) }) else { return nil }
+      return "takes \(names.joined(separator: ", ")), with commas between several, not '\(wrong)'"
     }
-  }
-
-  private static func fault(of text: String, among names: [String], join: String) -> String? {
-    if names.contains(text) { return nil }
-    let listed = names.dropLast().joined(separator: ", ") + (names.count > 1 ? join : "") + (names.last ?? "")
-    return "takes \(listed), not '\(text)'"
   }
 }

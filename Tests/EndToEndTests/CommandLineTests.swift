@@ -75,10 +75,9 @@ import Testing
         let value = option.value.map { [Self.sample(of: $0)] } ?? []
         let outcome = try Program.run(Self.call(command) + [option.name] + value)
         #expect(outcome.code == 64)
-        #expect(
-          outcome.errors
-            == "synoptic: '\(command.name)' does not take \(option.name); see synoptic help \(command.name)\n"
-        )
+        // With a format of the log there is a time before it.
+        let message = "'\(command.name)' does not take \(option.name); see synoptic help \(command.name)"
+        #expect(outcome.errors.contains("synoptic: \(message)\n"), "\(outcome.errors)")
         #expect(outcome.output == "")
       }
     }
@@ -134,10 +133,10 @@ import Testing
     (["codebook"], "'codebook' takes one of check, export, list; see synoptic --help"),
     (["codebook", "lst"], "'codebook' takes one of check, export, list, not 'lst'"),
     (["--csv-dialect", "execl"], "--csv-dialect takes rfc4180, excel or excel-fr, not 'execl'"),
-    (["reliability", "--gold", "x", "--share", "1/2"], "--share makes sense only with --leave-out"),
+    (["reliability", "--gold", "x", "--share", "1/2"], "--share needs --leave-out"),
     (
       ["reliability", "--gold", "x", "--leave-out", "--without", "words,x"],
-      "and words, not 'x'; several are joined"
+      "words, with commas between several, not 'x'"
     ),
   ])
   func aSlipIsToldWithWhatWasMeant(words: [String], message: String) throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// Runs one after the other, as they go by night.
 @Suite struct NightlyTests {
-  private func runs(_ folder: Folder, _ more: [String] = []) throws -> Shell.Outcome {
+  @discardableResult private func runs(_ folder: Folder, _ more: [String] = []) throws -> Shell.Outcome {
     try Program.run(["--input", folder.path("input"), "--output", folder.path("output")] + more)
   }
 
@@ -109,12 +109,12 @@ import Testing
     let before = try folder.text("output/csv/positions.csv").components(separatedBy: "\r\n").count
     try folder.write(
       sampleCompilation.replacingOccurrences(
-        of: "   Scope\n", with: "   Good morning to the chair and to all.\n\n   Scope\n"), to: "input/a.txt")
+        of: " Scope\n", with: " Good morning to the chair and to all.\n\n Scope\n"), to: "input/a.txt")
     try runs(folder)
     #expect(try folder.text("output/csv/positions.csv").components(separatedBy: "\r\n").count == before)
     let changes = try rows("changes", of: folder)
     #expect(changes.map { $0[0] } == ["document_changed", "passage_new"])
-    #expect(changes[1][1] == "NOR")
+    #expect(changes.last?[1] == "NOR")
   }
 
   @Test func tablesThatCannotBeComparedWithMakeOneWarning() throws {
@@ -172,7 +172,7 @@ import Testing
     #expect(try folder.text("input/overrides.csv") == form)
     // The words move on.
     try folder.write(
-      sampleCompilation.replacingOccurrences(of: "   Scope\n", with: "   Good morning.\n\n   Scope\n"),
+      sampleCompilation.replacingOccurrences(of: " Scope\n", with: " Good morning.\n\n Scope\n"),
       to: "input/a.txt")
     try runs(folder)
     #expect(try rows("overrides", of: folder).map { $0[1] } == ["applied", "faulty"])
@@ -229,7 +229,7 @@ import Testing
     }
     let wide =
       "The convention should include cybersecurity, and provide for a 24/7 network of contact points."
-    let narrow = "The convention should not include cybersecurity."
+    let narrow = "Cybersecurity should be left out of the convention, which should be limited to cybercrime."
     func stances(_ early: String, _ late: String) throws -> [String: String] {
       try folder.write(paper(early, wide), to: "input/a.txt")
       try folder.write(paper(late, narrow), to: "input/b.txt")

@@ -91,10 +91,10 @@ import Testing
     let names = ["B.txt", "a b.txt", "a-b", "a.txt", "a/1", "a/10", "a/2", "a/z/1", "aa", "É.txt", "école/1"]
     for name in names.reversed() { try scratch.write(name, to: name) }
     #expect(
-      try FileSystem.files(below: scratch.path)
+      try files(below: scratch.path)
         == names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     #expect(
-      try FileSystem.files(below: scratch.path)
+      try files(below: scratch.path)
         == ["B.txt", "a b.txt", "a-b", "a.txt", "a/1", "a/10", "a/2", "a/z/1", "aa", "É.txt", "école/1"])
   }
 
@@ -106,29 +106,35 @@ import Testing
     try scratch.write("", to: "a/b.")
     // A dot with a combining accent is one character, and still a dot for the system.
     try scratch.write("", to: ".\u{301}accent")
-    #expect(try FileSystem.files(below: scratch.path) == ["a/b."])
+    #expect(try files(below: scratch.path) == ["a/b."])
     #expect(
       try FileSystem.names(in: scratch.path).map { Array($0.utf8) }
         == [".git", ".hidden", ".\u{301}accent", "a"].map { Array($0.utf8) })
   }
 
-  @Test func linksToFilesCountAndLinksToFoldersAreNotEntered() throws {
+  @Test func linksLeadToFilesWithinTheFolderOnly() throws {
     let scratch = try Folder()
     try scratch.write("text", to: "elsewhere/file")
     try scratch.makeFolder("in/sub")
     try scratch.link("in/file", to: "../elsewhere/file")
     try scratch.link("in/folder", to: "../elsewhere")
     try scratch.link("in/sub/circle", to: "..")
-    #expect(try FileSystem.files(below: scratch.path("in")) == ["file"])
+    try scratch.write("text", to: "in/sub/own")
+    try scratch.link("in/own", to: "sub/own")
     // The folder itself may be a link.
     try scratch.link("entry", to: "in")
-    #expect(try FileSystem.files(below: scratch.path("entry")) == ["file"])
+    for folder in ["in", "entry"] {
+      let walk = try FolderWalk(scratch.path(folder), depth: 9, count: 9)
+      #expect(walk.files == ["own", "sub/own"])
+      #expect(walk.aside.map(\.path) == ["file", "folder"])
+      #expect(walk.aside.allSatisfy { $0.reason == .linkOut })
+    }
   }
 
   @Test func linksThatLeadNowhereAreListedSoThatReadingReportsThem() throws {
     let scratch = try Folder()
     try scratch.link("dangling", to: "nowhere")
-    #expect(try FileSystem.files(below: scratch.path) == ["dangling"])
+    #expect(try files(below: scratch.path) == ["dangling"])
   }
 
   @Test func pipesAndDevicesAreLeftAside() throws {
@@ -136,8 +142,81 @@ import Testing
     try #require(mkfifo(scratch.path("pipe"), 0o600) == 0)
     try scratch.link("device", to: "/dev/null")
     try scratch.write("", to: "file")
+    let walk = try FolderWalk(scratch.path, depth: 9, count: 9)
+    #expect(walk.files == ["file"])
+    #expect(walk.aside.map(\.path) == ["device", "pipe"])
+    #expect(walk.aside.map(\.reason) == [.special, .special])
     // Reading a pipe that nobody writes to would wait for ever.
-    #expect(try FileSystem.files(below: scratch.path) == ["file"])
+    for path in [scratch.path("pipe"), "/dev/zero"] {
+      #expect {
+        try FileSystem.read(path)
+      } throws: {
+        "\($0)" == "cannot read \(path): Invalid argument; this is a pipe or a device and no file"
+      }
+    }
+  }
+
+  @Test func walksEndAtTheirLimits() throws {
+    let scratch = try Folder()
+    for name in ["a", "one/b", "one/two/c", "one/two/three/d"] { try scratch.write("", to: name) }
+    for depth in 1...4 {
+      let walk = try FolderWalk(scratch.path, depth: depth, count: 7)
+      #expect(walk.files.count == depth)
+      #expect(
+        walk.aside.map(\.path) == [["one"], ["one/two"], ["one/two/three"], []][depth - 1])
+      #expect(walk.aside.allSatisfy { $0.reason == .tooDeep })
+    }
+    for count in 0..<7 {
+      #expect {
+        try FolderWalk(scratch.path, depth: 9, count: count)
+      } throws: {
+        ($0 as? FileError)?.code == FileError.tooMany
+      }
+    }
+  }
+
+  @Test func readingEndsAtItsLimit() throws {
+    let scratch = try Folder()
+    try scratch.write([UInt8](repeating: 7, count: 10_000), to: "file")
+    let path = scratch.path("file")
+    for limit in [10_000, 10_001] { #expect(try FileSystem.read(path, limit: limit).count == 10_000) }
+    for limit in [0, 1, 9_999] {
+      #expect(throws: FileError(.read, path, code: FileError.tooLarge)) {
+        try FileSystem.read(path, limit: limit)
+      }
+    }
+    // A file that tells no size shows its length only while it is read.
+    #expect(throws: FileError(.read, "/proc/self/maps", code: FileError.tooLarge)) {
+      try FileSystem.read("/proc/self/maps", limit: 100)
+    }
+  }
+
+  @Test func whatATerminalObeysIsShown() {
+    #expect("a\u{1B}[2Jb\nc\u{202E}d\u{9B}é".visible() == "a\\u{1b}[2Jb\\u{a}c\\u{202e}d\\u{9b}é")
+    #expect("a\nb\rc".visible(keepsLines: true) == "a\nb\\u{d}c")
+    #expect("Côte d’Ivoire 日本".visible() == "Côte d’Ivoire 日本")
+  }
+
+  @Test func destinationsOfWhatIsThereOrNot() throws {
+    let scratch = try Folder()
+    try scratch.makeFolder("a/b")
+    try scratch.link("link", to: "a/b")
+    try scratch.link("dangling", to: "a/new/c")
+    try scratch.link("absolute", to: scratch.path("a/gone"))
+    try scratch.link("circle", to: "circle")
+    for (path, real) in [
+      ("link", "a/b"), ("link/new/x", "a/b/new/x"), ("dangling", "a/new/c"), ("dangling/d", "a/new/c/d"),
+      ("absolute", "a/gone"), ("none//x/", "none/x"),
+    ] {
+      #expect(try FileSystem.destination(of: scratch.path(path)) == scratch.path(real))
+    }
+    for (path, code) in [("circle", ELOOP), ("none/..", ENOENT)] {
+      #expect {
+        try FileSystem.destination(of: scratch.path(path))
+      } throws: {
+        ($0 as? FileError)?.code == code
+      }
+    }
   }
 
   @Test func namesThatAreNotUTF8AreListedAndNotPassedOver() throws {
@@ -147,7 +226,7 @@ import Testing
     try #require(descriptor >= 0)
     close(descriptor)
     defer { unlink(path) }
-    let names = try FileSystem.files(below: scratch.path)
+    let names = try files(below: scratch.path)
     try #require(names == ["caf\u{FFFD}"])
     #expect(throws: FileError(.read, scratch.path("caf\u{FFFD}"), code: ENOENT)) {
       try FileSystem.read(scratch.path(names[0]))
@@ -159,7 +238,7 @@ import Testing
     let deep = Array(repeating: "d", count: 300).joined(separator: "/")
     try FileSystem.makeFolder(scratch.path(deep))
     try FileSystem.write([1], to: scratch.path(deep + "/file"))
-    #expect(try FileSystem.files(below: scratch.path) == [deep + "/file"])
+    #expect(try files(below: scratch.path) == [deep + "/file"])
     try FileSystem.remove(scratch.path("d"))
     #expect(scratch.all == [])
   }
@@ -168,13 +247,13 @@ import Testing
     let scratch = try Folder()
     try scratch.write("", to: "file")
     #expect(throws: FileError(.list, scratch.path("none"), code: ENOENT)) {
-      try FileSystem.files(below: scratch.path("none"))
+      try files(below: scratch.path("none"))
     }
     #expect(throws: FileError(.list, scratch.path("file"), code: ENOTDIR)) {
       try FileSystem.names(in: scratch.path("file"))
     }
     try scratch.makeFolder("empty")
-    #expect(try FileSystem.files(below: scratch.path("empty")) == [])
+    #expect(try files(below: scratch.path("empty")) == [])
   }
 
   @Test func makeFolder() throws {

@@ -1,11 +1,10 @@
-import Files
 import Foundation
 import TestSupport
 import Testing
 
-@Suite struct FolderSwapTests {
-  let own: Set = ["csv", "report.md"]
+@testable import Files
 
+@Suite struct FolderSwapTests {
   @Test func ownNamesAreReplacedAndForeignOnesCarriedOver() throws {
     let scratch = try Folder()
     try scratch.write("mine", to: "output/README.md")
@@ -14,14 +13,14 @@ import Testing
     try scratch.link("output/link", to: "notes")
     try scratch.write("old", to: "output/report.md")
     try scratch.write("old", to: "output/csv/old.csv")
-    let swap = try FolderSwap(replacing: scratch.path("output"))
+    let swap = try FolderSwap.begin(scratch.path("output"))
     #expect(swap.target == scratch.path("output"))
     #expect(swap.staging == scratch.path(".synoptic-new-output"))
     try FileSystem.makeFolder(swap.staging + "/csv")
     try FileSystem.write(Array("new".utf8), to: swap.staging + "/csv/new.csv")
     // Until it is published, the target is as it was.
     #expect(scratch.read("output/report.md") == "old")
-    try swap.publish(own: own)
+    try swap.publish()
     #expect(
       scratch.all == [
         "output", "output/.hidden", "output/README.md", "output/csv", "output/csv/new.csv", "output/link",
@@ -36,9 +35,9 @@ import Testing
     let scratch = try Folder()
     try scratch.write("mine", to: "output/README.md")
     for _ in 0..<3 {
-      let swap = try FolderSwap(replacing: scratch.path("output"))
+      let swap = try FolderSwap.begin(scratch.path("output"))
       try FileSystem.write(Array("new".utf8), to: swap.staging + "/report.md")
-      try swap.publish(own: own)
+      try swap.publish()
       #expect(scratch.all == ["output", "output/README.md", "output/report.md"])
     }
   }
@@ -47,16 +46,16 @@ import Testing
     let scratch = try Folder()
     try scratch.write("mine", to: "output/README.md")
     try scratch.write("half", to: ".synoptic-new-output/csv/half.csv")
-    let swap = try FolderSwap(replacing: scratch.path("output"))
+    let swap = try FolderSwap.begin(scratch.path("output"))
     #expect(try FileSystem.names(in: swap.staging) == [])
-    try swap.publish(own: own)
+    try swap.publish()
     #expect(scratch.all == ["output", "output/README.md"])
   }
 
   @Test func aRunThatDiesLeavesTheTargetAsItWas() throws {
     let scratch = try Folder()
     try scratch.write("old", to: "output/report.md")
-    let swap = try FolderSwap(replacing: scratch.path("output"))
+    let swap = try FolderSwap.begin(scratch.path("output"))
     try FileSystem.write(Array("new".utf8), to: swap.staging + "/report.md")
     // Neither published nor abandoned.
     #expect(scratch.read("output/report.md") == "old")
@@ -66,7 +65,7 @@ import Testing
   @Test func abandonLeavesNoTrace() throws {
     let scratch = try Folder()
     try scratch.write("old", to: "output/report.md")
-    let swap = try FolderSwap(replacing: scratch.path("output"))
+    let swap = try FolderSwap.begin(scratch.path("output"))
     try FileSystem.write([1], to: swap.staging + "/report.md")
     swap.abandon()
     #expect(scratch.all == ["output", "output/report.md"])
@@ -76,24 +75,24 @@ import Testing
   @Test func abandonRemovesTheFoldersThatWereMade() throws {
     let scratch = try Folder()
     try scratch.makeFolder("there")
-    try FolderSwap(replacing: scratch.path("there/a/b/output/")).abandon()
+    try FolderSwap.begin(scratch.path("there/a/b/output/")).abandon()
     #expect(scratch.all == ["there"])
     // What someone put there in the meantime stays.
-    let swap = try FolderSwap(replacing: scratch.path("there/a/output"))
+    let swap = try FolderSwap.begin(scratch.path("there/a/output"))
     try scratch.write("", to: "there/a/file")
     swap.abandon()
     #expect(scratch.all == ["there", "there/a", "there/a/file"])
     // An empty folder that was there before stays as well.
     try scratch.makeFolder("empty")
-    try FolderSwap(replacing: scratch.path("empty")).abandon()
+    try FolderSwap.begin(scratch.path("empty")).abandon()
     #expect(FileSystem.kind(of: scratch.path("empty")) == .folder)
   }
 
   @Test func aMissingTargetIsMade() throws {
     let scratch = try Folder()
-    let swap = try FolderSwap(replacing: scratch.path("a/b/output"))
+    let swap = try FolderSwap.begin(scratch.path("a/b/output"))
     try FileSystem.write([1], to: swap.staging + "/report.md")
-    try swap.publish(own: own)
+    try swap.publish()
     #expect(scratch.all == ["a", "a/b", "a/b/output", "a/b/output/report.md"])
   }
 
@@ -101,10 +100,10 @@ import Testing
     let scratch = try Folder()
     try scratch.write("old", to: "disk/real/report.md")
     try scratch.link("output", to: "disk/real")
-    let swap = try FolderSwap(replacing: scratch.path("output"))
+    let swap = try FolderSwap.begin(scratch.path("output"))
     #expect(swap.target == scratch.path("disk/real"))
     try FileSystem.write(Array("new".utf8), to: swap.staging + "/report.md")
-    try swap.publish(own: own)
+    try swap.publish()
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: scratch.path("output")) == "disk/real")
     #expect(scratch.read("output/report.md") == "new")
     #expect(scratch.all == ["disk", "disk/real", "disk/real/report.md", "output"])
@@ -114,7 +113,7 @@ import Testing
     let scratch = try Folder()
     try scratch.write("text", to: "output")
     #expect(throws: FileError(.create, scratch.path("output"), code: ENOTDIR)) {
-      try FolderSwap(replacing: scratch.path("output"))
+      try FolderSwap.begin(scratch.path("output"))
     }
     #expect(scratch.read("output") == "text")
     #expect(scratch.all == ["output"])
@@ -123,12 +122,12 @@ import Testing
   @Test func theRootIsNoTarget() {
     for path in ["/", "//", "/tmp/.."] {
       #expect {
-        try FolderSwap(replacing: path)
+        try FolderSwap.begin(path)
       } throws: {
         ($0 as? FileError)?.operation == .replace
       }
     }
-    #expect(throws: FileError(.resolve, "", code: ENOENT)) { try FolderSwap(replacing: "") }
+    #expect(throws: FileError(.resolve, "", code: ENOENT)) { try FolderSwap.begin("") }
   }
 
   @Test func whoHoldsTheOldFolderOpenKeepsIt() throws {
@@ -142,9 +141,9 @@ import Testing
     }
     var before = stat()
     try #require(fstat(folder, &before) == 0)
-    let swap = try FolderSwap(replacing: scratch.path("output"))
+    let swap = try FolderSwap.begin(scratch.path("output"))
     try FileSystem.write(Array("new".utf8), to: swap.staging + "/report.md")
-    try swap.publish(own: own)
+    try swap.publish()
     var after = stat()
     var standing = stat()
     try #require(fstat(folder, &after) == 0)
@@ -182,12 +181,12 @@ import Testing
       return seen
     }
     for number in 1...50 {
-      let swap = try FolderSwap(replacing: path)
+      let swap = try FolderSwap.begin(path)
       let text = [UInt8(ascii: "0") + UInt8(number % 10)]
       try FileSystem.makeFolder(swap.staging + "/csv")
       try FileSystem.write(text, to: swap.staging + "/csv/table.csv")
       try FileSystem.write(text, to: swap.staging + "/report.md")
-      try swap.publish(own: own)
+      try swap.publish()
     }
     reader.cancel()
     #expect(await reader.value >= 0)
@@ -200,8 +199,8 @@ import Testing
     try scratch.link("output/here", to: ".")
     try scratch.link("output/also", to: ".")
     try scratch.link("output/dangling", to: "nowhere")
-    let swap = try FolderSwap(replacing: scratch.path("output"))
-    try swap.publish(own: own)
+    let swap = try FolderSwap.begin(scratch.path("output"))
+    try swap.publish()
     #expect(try FileSystem.names(in: scratch.path("output")) == ["also", "dangling", "here"])
   }
 
@@ -209,7 +208,7 @@ import Testing
     let scratch = try Folder()
     try scratch.makeFolder("output")
     try #require(mkfifo(scratch.path("output/pipe"), 0o600) == 0)
-    try FolderSwap(replacing: scratch.path("output")).publish(own: own)
+    try FolderSwap.begin(scratch.path("output")).publish()
     #expect(FileSystem.kind(of: scratch.path("output/pipe")) == .other)
   }
 
@@ -218,19 +217,18 @@ import Testing
     let scratch = try Folder()
     try scratch.makeFolder("output")
     try scratch.setMode(mode, of: "output")
-    try FolderSwap(replacing: scratch.path("output")).publish(own: own)
+    try FolderSwap.begin(scratch.path("output")).publish()
     #expect(try scratch.mode(of: "output") == mode)
   }
 
-  @Test func aNameThatIsBothForeignAndNewIsRefused() throws {
+  @Test func whatIsNotTheRunsOwnIsNotPublished() throws {
     let scratch = try Folder()
     try scratch.write("mine", to: "output/README.md")
-    let swap = try FolderSwap(replacing: scratch.path("output"))
-    try FileSystem.write(Array("new".utf8), to: swap.staging + "/README.md")
-    #expect(throws: FileError(.create, swap.staging + "/README.md", code: EEXIST)) {
-      try swap.publish(own: own)
+    let swap = try FolderSwap.begin(scratch.path("output"))
+    for name in ["README.md", "temporary"] {
+      try FileSystem.write(Array("new".utf8), to: swap.staging + "/" + name)
     }
-    swap.abandon()
+    try swap.publish()
     #expect(scratch.all == ["output", "output/README.md"])
     #expect(scratch.read("output/README.md") == "mine")
   }
@@ -240,7 +238,7 @@ import Testing
     let current = FileManager.default.currentDirectoryPath
     for path in [".", "./", current, current + "/..", ".."] {
       #expect {
-        try FolderSwap(replacing: path)
+        try FolderSwap.begin(path)
       } throws: {
         guard let error = $0 as? FileError else { return false }
         return error.description
@@ -256,9 +254,87 @@ import Testing
     // From the working folder up to the root, and down again.
     let current = FileManager.default.currentDirectoryPath
     let up = current.split(separator: "/").map { _ in "../" }.joined()
-    let swap = try FolderSwap(replacing: up + scratch.path("output").dropFirst())
+    let swap = try FolderSwap.begin(up + scratch.path("output").dropFirst())
     #expect(swap.target == scratch.path("output"))
-    try swap.publish(own: own)
+    try swap.publish()
     #expect(scratch.all == ["output"])
+  }
+
+  @Test func anotherProcessThatIsAtItHinders() throws {
+    let scratch = try Folder()
+    try scratch.write("old", to: "output/report.md")
+    let first = try FolderSwap.begin(scratch.path("output"))
+    #expect(try FolderSwap(replacing: scratch.path("output"), own: []) == nil)
+    try first.publish()
+    try FolderSwap.begin(scratch.path("output")).abandon()
+    // The file that a dead process left holds nobody up.
+    try scratch.write("", to: ".synoptic-lock-output")
+    try FolderSwap.begin(scratch.path("output")).abandon()
+    #expect(scratch.all == ["output"])
+  }
+
+  @Test func aFolderThatWaitsAsideIsPutBackWhereTheTargetIsMissing() throws {
+    let scratch = try Folder()
+    try scratch.write("mine", to: ".synoptic-old-output/README.md")
+    try scratch.write("old", to: ".synoptic-old-output/report.md")
+    try FolderSwap.begin(scratch.path("output")).abandon()
+    #expect(scratch.all == ["output", "output/README.md", "output/report.md"])
+    #expect(scratch.read("output/report.md") == "old")
+  }
+
+  @Test func whatOthersSavedMeanwhileIsNotRemovedWithTheOldContents() throws {
+    let scratch = try Folder()
+    try scratch.write("new", to: "output/report.md")
+    try scratch.write("mine", to: "output/notes/a.txt")
+    try scratch.write("older", to: "output/README.md")
+    try scratch.write("old", to: ".synoptic-old-output/report.md")
+    try scratch.write("late", to: ".synoptic-old-output/late.txt")
+    try scratch.write("late", to: ".synoptic-old-output/notes/b.txt")
+    try scratch.write("edited", to: ".synoptic-old-output/README.md")
+    let later = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: 60)]
+    try FileManager.default.setAttributes(later, ofItemAtPath: scratch.path(".synoptic-old-output/README.md"))
+    try FolderSwap.begin(scratch.path("output")).abandon()
+    #expect(
+      scratch.all == [
+        "output", "output/README.md", "output/late.txt", "output/notes", "output/notes/a.txt",
+        "output/notes/b.txt", "output/report.md",
+      ])
+    #expect(scratch.read("output/README.md") == "edited")
+    #expect(scratch.read("output/report.md") == "new")
+  }
+
+  @Test func contentsThatWaitWithinTheTargetAreMovedIn() throws {
+    let scratch = try Folder()
+    try scratch.write("mine", to: "output/README.md")
+    // Killed between the two renames of the report; the tables are still to come, `gone` has to go.
+    try scratch.write("old", to: "output/.synoptic-old/report.md")
+    try scratch.write("new", to: "output/.synoptic-ready/report.md")
+    try scratch.write("new", to: "output/.synoptic-ready/csv/new.csv")
+    try scratch.write("old", to: "output/csv/old.csv")
+    try scratch.write("", to: "output/.synoptic-ready/.gone-gone")
+    try scratch.write("old", to: "output/gone")
+    try FolderSwap.begin(scratch.path("output")).abandon()
+    #expect(
+      scratch.all == [
+        "output", "output/README.md", "output/csv", "output/csv/new.csv", "output/report.md",
+      ])
+    #expect(scratch.read("output/report.md") == "new")
+  }
+
+  @Test func whatADeadRunLeftIsBroughtToItsEndOnlyWhereThereIsSomething() throws {
+    let scratch = try Folder()
+    try FolderSwap.bringToEnd(scratch.path("output"), own: [])
+    #expect(scratch.all == [])
+    try scratch.write("old", to: "output/report.md")
+    for leftover in [".synoptic-new-output/x", ".synoptic-lock-output", "output/.synoptic-new/x"] {
+      try scratch.write("x", to: leftover)
+      try FolderSwap.bringToEnd(scratch.path("output"), own: ["report.md"])
+      #expect(scratch.all == ["output", "output/report.md"])
+    }
+    try FileSystem.write([1], to: scratch.path(".synoptic-lock-output"))
+    let lock = try #require(try FolderLock.take(scratch.path(".synoptic-lock-output")))
+    try FolderSwap.bringToEnd(scratch.path("output"), own: ["report.md"])
+    #expect(scratch.all == [".synoptic-lock-output", "output", "output/report.md"])
+    lock.release()
   }
 }

@@ -1,5 +1,8 @@
 import Foundation
 import TestSupport
+import Testing
+
+@testable import Files
 
 extension Folder {
   func read(_ name: String) -> String? { try? text(name) }
@@ -19,5 +22,17 @@ extension Folder {
 
   func setMode(_ mode: Int, of name: String) throws {
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path(name))
+  }
+}
+
+/// The files that a walk finds which ends nowhere early.
+func files(below folder: String) throws -> [String] {
+  try FolderWalk(folder, depth: .max, count: .max).files
+}
+
+extension FolderSwap {
+  /// Begins a swap that no other one hinders.
+  static func begin(_ path: String, own: Set<String> = ["csv", "report.md"]) throws -> FolderSwap {
+    try #require(try FolderSwap(replacing: path, own: own))
   }
 }

@@ -12,22 +12,25 @@ extension WorkbookTests {
   /// The positions part of a workbook, read back by openpyxl.
   @Suite(.enabled(if: openpyxl != nil, "python3 with openpyxl is not installed"))
   struct PositionsReadBack {
-    private let scratch: Folder
+    /// Written and read once for all tests.
+    private static let made = Result {
+      let scratch = try Folder()
+      let sample = try Sample.positions()
+      #expect(try sample.report().write(to: scratch.path()).isEmpty)
+      let book = try ReadBook(scratch.path())
+      let report = WorkbookReport(
+        corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook,
+        language: .french, date: "2026-11-21", version: "1.2", accuracy: try accuracy())
+      _ = try report.write(to: scratch.path("fr.xlsx"))
+      return (sample: sample, book: book, french: try ReadBook(scratch.path("fr.xlsx")))
+    }
+
     private let sample: Sample
     private let book: ReadBook
     private let french: ReadBook
 
     init() throws {
-      scratch = try Folder()
-      sample = try Sample.positions()
-      #expect(try sample.report().write(to: scratch.path()).isEmpty)
-      book = try ReadBook(scratch.path())
-      let report = WorkbookReport(
-        corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook,
-        language: .french, date: "2026-11-21", version: "1.2",
-        accuracy: try Self.accuracy())
-      _ = try report.write(to: scratch.path("fr.xlsx"))
-      french = try ReadBook(scratch.path("fr.xlsx"))
+      (sample, book, french) = try Self.made.get()
       try #require(sample.corpus.positions.positions.count > 5, "the coder finds no position to show")
     }
 
@@ -66,6 +69,37 @@ extension WorkbookTests {
           #expect(cell.type == "s")
           #expect(cell.link.isEmpty == (position == nil))
         }
+      }
+    }
+
+    @Test func theSheetByNameFollowsTheOther() throws {
+      let names = try #require(
+        (1...6).first { book["Positions A–Z", "A\($0)"]?.value == "Issue" }.map { row in
+          grid.indices.map { book["Positions A–Z", Self.column(6 + $0) + "\(row)"]?.value ?? "" }
+        })
+      #expect(names == ["=Atlantis(1)", "Chile", "Ghana", "Norway", "Peru", "Togo"])
+      for (_, row) in try rows(book) {
+        let cells = grid.indices.map { book["Positions A–Z", Self.column(6 + $0) + "\(row)"] }
+        // Each cell of the one is a formula for one cell of the other, and no two for the same.
+        #expect(Set(cells.map { $0?.value }).count == grid.count)
+        for cell in cells {
+          let source = try #require(cell?.value.split(separator: "!").last.map { $0.filter { $0 != "$" } })
+          #expect(cell?.cached == book["Positions", source]?.value)
+          #expect(cell?.link == book["Positions", source]?.link)
+        }
+      }
+    }
+
+    @Test func camps() throws {
+      for (place, issue) in sample.codebook.issues.enumerated() {
+        let row = try #require(book.row(with: issue.id, in: "A", of: "Camps"))
+        for (stance, column) in zip([Stance.support, .conditional, .oppose], ["D", "E", "F"]) {
+          let count = sample.corpus.positions.positions.count { $0.issue == place && $0.stance == stance }
+          let names = book["Camps", "\(column)\(row)"]?.value ?? ""
+          #expect(names.split(separator: ", ").count == count, "\(issue.id) \(names)")
+        }
+        let link = book["Camps", "A\(row)"]?.link
+        #expect(link == "'Positions'!A\(try #require(book.row(with: issue.id, in: "A", of: "Positions")))")
       }
     }
 
@@ -167,6 +201,43 @@ extension WorkbookTests {
       #expect(name.hasPrefix("="))
     }
 
+    /// What stands between quotation marks in formulas is the same whoever submits: nothing of it is theirs.
+    @Test func formulasHoldNoWordOfTheDocuments() throws {
+      func texts(_ book: ReadBook) -> Set<String> {
+        let formulas = book.cells.values.flatMap(\.values).filter { $0.type == "f" }.map(\.value)
+        return Set(
+          formulas.flatMap { formula in
+            formula.components(separatedBy: "\"").enumerated().filter { $0.offset % 2 == 1 }.map {
+              $0.element.filter { !$0.isNumber }
+            }
+          })
+      }
+      let folder = try Folder()
+      let others = ["Kenya", "Japan", "Mexico", "Oman", "Qatar", "+Lemuria"]
+      #expect(try Sample.positions(names: others).report().write(to: folder.path()).isEmpty)
+      let found = texts(book)
+      #expect(found == texts(try ReadBook(folder.path())))
+      #expect(found.contains("+*") && found.count > 10)
+    }
+
+    /// Names of cells are those of print areas, repeated titles and filters: cells of sheets and nothing else.
+    @Test func definedNamesAreCellsOfSheets() throws {
+      let folder = try Folder()
+      #expect(try sample.report().write(to: folder.path()).isEmpty)
+      let script = """
+        import re, sys, zipfile
+        book = zipfile.ZipFile(sys.argv[1]).read('xl/workbook.xml').decode()
+        cells = r"'[^'!]+'!\\$[A-Z0-9]+(\\$[0-9]+)?(:\\$[A-Z0-9]+(\\$[0-9]+)?)?"
+        names = re.findall(r'<definedName name="([^"]+)"[^>]*>([^<]*)<', book)
+        print(sorted({n for n, _ in names}), [v for _, v in names if not re.fullmatch(cells + '(,' + cells + ')*', v)])
+        print(zipfile.ZipFile(sys.argv[1]).read('docProps/core.xml').decode().count('Written submissions'))
+        """
+      let printed = try Shell.run(openpyxl ?? "", ["-c", script, folder.path()]).succeeded().output
+      #expect(
+        printed == "['_xlnm.Print_Area', '_xlnm.Print_Titles', '_xlnm._FilterDatabase'] []\n1\n", "\(printed)"
+      )
+    }
+
     @Test func whoIsNotInTheGridIsNamed() {
       let captions = (1...4).compactMap { book["Positions", "A\($0)"]?.value }.joined()
       #expect(captions.contains("known only from a note") && captions.contains("Chad"))
@@ -175,8 +246,8 @@ extension WorkbookTests {
     @Test func frenchWorkbookIsFrench() throws {
       #expect(
         french.names == [
-          "Synoptic", "À vérifier", "Positions", "Convergence", "Accord", "Citations", "Thèmes", "Passages",
-          "Participants", "Questions", "Méthode", "Non repris",
+          "Synoptic", "À vérifier", "Positions", "Positions A–Z", "Convergence", "Camps", "Accord", "Profil",
+          "Citations", "Thèmes", "Passages", "Participants", "Questions", "Méthode", "Non repris",
         ])
       #expect(french["Synoptic", "A4"]?.value == "Au 21 novembre 2026 · synoptic 1.2")
       let row = try #require(french.row(with: "CO02", in: "A", of: "Questions"))
@@ -203,6 +274,24 @@ extension WorkbookTests {
       }
     }
 
+    /// A sheet that has room for fewer participants than there are shows the first ones and says so.
+    @Test func moreParticipantsThanColumns() throws {
+      let folder = try Folder()
+      let labels = WorkbookLabels.english
+      let content = WorkbookContent(
+        corpus: sample.corpus, comparison: sample.comparison, codebook: sample.codebook, labels: labels,
+        program: "synoptic", mostColumns: 4)
+      #expect(content.columns.map(\.id) == Array(grid.prefix(4)))
+      #expect(grid.count == 6)
+      let report = WorkbookReport(content: content, date: "2026-11-21", accuracy: nil)
+      #expect(try report.write(to: folder.path()).isEmpty)
+      let read = try ReadBook(folder.path())
+      let captions = (1...4).compactMap { read["Positions", "A\($0)"]?.value }.joined()
+      #expect(captions.contains(labels.positions.beyond(2)))
+      let row = try #require(read.row(with: "CO02", in: "A", of: "Positions"))
+      #expect(read["Positions", "J\(row)"] != nil && read["Positions", "K\(row)"] == nil)
+    }
+
     /// One participant alone, nobody with a position, nobody at all: a workbook each time.
     @Test(arguments: [
       ["Norway": "The convention should provide for extradition."],
@@ -221,7 +310,7 @@ extension WorkbookTests {
           language: language, date: "", version: "1.2")
         #expect(try report.write(to: folder.path()).isEmpty)
         let read = try ReadBook(folder.path())
-        #expect(read.names.count == 12)
+        #expect(read.names.count == 15)
         for (sheet, cells) in read.cells {
           for (place, cell) in cells {
             #expect(!cell.cached.lowercased().contains("nan") || cell.type == "s", "\(sheet)!\(place)")

@@ -163,7 +163,7 @@ import Testing
       words(changes) == [
         "participant_new PER text", "participant_gone GHA text", "document_new c.txt text",
         "document_gone a.txt text",
-        "withdrawn GHA SC01 support text", "new PER SC02 conditional text", "passage_new PER PER.1.1 text",
+        "new PER SC02 conditional text", "withdrawn GHA SC01 support text", "passage_new PER PER.1.1 text",
         "passage_gone GHA GHA.1.1 text", "passage_gone GHA GHA.1.2 text",
       ])
   }

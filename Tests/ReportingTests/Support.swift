@@ -105,10 +105,10 @@ struct Sample {
       version: "1.2")
   }
 
-  private static let names = ["Norway", "Ghana", "Peru", "Togo", "Chile", "=Atlantis(1)"]
-
   /// Several participants who say plain things on a few issues, each a little less than the one before.
-  static func positions() throws -> Sample {
+  static func positions(
+    names: [String] = ["Norway", "Ghana", "Peru", "Togo", "Chile", "=Atlantis(1)"]
+  ) throws -> Sample {
     let wishes = [
       "The convention should provide for extradition.",
       "The convention should provide for mutual legal assistance.",

@@ -1,6 +1,7 @@
 import Codebook
 import Coding
 import Convergence
+import Foundation
 import Spreadsheet
 import Testing
 
@@ -10,7 +11,8 @@ import Testing
 struct WorkbookLabelsTests {
   /// What is written alike in both languages: names, signs, words that both share.
   private static let shared: Set = [
-    "Synoptic", "Positions", "Passages", "Participants", "Convergence", "Documents", "Participant", "Code",
+    "Synoptic", "Positions", "Positions A–Z", "Camps", "Passages", "Participants", "Convergence", "Documents",
+    "Participant", "Code",
     "Document", "Date", "SHA-256", "Page ", "Passage", "opposition", "",
   ]
 
@@ -19,6 +21,12 @@ struct WorkbookLabelsTests {
     if let text = value as? String { return [(path, text)] }
     if let table = value as? [String: String] {
       return table.sorted { $0.key < $1.key }.map { (path + "." + $0.key, $0.value) }
+    }
+    if let table = value as? [ReviewList.Doubt: String] {
+      return ReviewList.Doubt.allCases.map { (path + ".\($0)", table[$0] ?? "") }
+    }
+    if let table = value as? [ReviewForm.Column: String] {
+      return ReviewForm.Column.allCases.map { (path + "." + $0.rawValue, table[$0] ?? "") }
     }
     if let table = value as? [Cue: String] {
       return Cue.allCases.map { (path + "." + $0.rawValue, table[$0] ?? "") }
@@ -44,23 +52,29 @@ struct WorkbookLabelsTests {
     }
   }
 
+  /// What the functions of a language make of plain arguments.
+  private func sentences(_ labels: WorkbookLabels) -> [String] {
+    var all = [
+      labels.day(2026, labels.monthNames[3], 2), labels.front.runOf("x"), labels.front.allIssues(3),
+      labels.front.problemsRemark(1, 2), labels.themesSheet.openPassages("x", "y"),
+      labels.positions.notInGrid("x"), labels.convergence.addressed(3),
+      labels.convergence.regional("x", 2), labels.convergence.share(1, 2), labels.agreement.reading(5),
+      labels.agreement.blocsReading("0", 3), labels.agreement.firmRule("1", "2", "3"),
+      labels.agreement.stress("1", "x"), labels.agreement.filled(2), labels.agreement.notOnMap("x"),
+      labels.evidence.quoted("x"), labels.percent(5), labels.positions.beyond(3),
+      labels.positions.uncoded("x"),
+      labels.positions.noteHead("x", "y", "z"), labels.camps.positions(1), labels.camps.positions(2),
+      labels.camps.silent(1), labels.camps.silent(2), labels.camps.silentOnTheme("x"),
+      labels.profile.tie("x", labels.decimal(0.5), 3), labels.method.codebookCounts(1, 2, 3),
+      labels.front.uncodedLanguageRemark("x"),
+    ]
+    all += labels.convergence.classRules(3, "a", "b", "c").map(\.1)
+    all += labels.method.measures(3, 5).map(\.meaning) + labels.method.confidence("0").paragraphs
+    all += labels.method.accuracy(PositionReliability()).map(\.name)
+    return all
+  }
+
   @Test func noSentenceMadeInFrenchIsEnglish() {
-    let accuracy = PositionReliability()
-    func sentences(_ labels: WorkbookLabels) -> [String] {
-      var all = [
-        labels.day(2026, labels.monthNames[3], 2), labels.front.runOf("x"), labels.front.allIssues(3),
-        labels.front.problemsRemark(1, 2), labels.themesSheet.openPassages("x", "y"),
-        labels.positions.notInGrid("x"), labels.convergence.addressed(3),
-        labels.convergence.regional("x", 2), labels.convergence.share(1, 2), labels.agreement.reading(5),
-        labels.agreement.blocsReading("0", 3), labels.agreement.firmRule("1", "2", "3"),
-        labels.agreement.stress("1", "x"), labels.agreement.filled(2), labels.agreement.notOnMap("x"),
-        labels.evidence.quoted("x"), labels.percent(5),
-      ]
-      all += labels.convergence.classRules(3, "a", "b", "c").map(\.1)
-      all += labels.method.measures(3, 5).map(\.meaning) + labels.method.confidence("0").paragraphs
-      all += labels.method.accuracy(accuracy).map(\.name)
-      return all
-    }
     let english = sentences(.english)
     let french = sentences(.french)
     #expect(english.count == french.count)
@@ -71,11 +85,25 @@ struct WorkbookLabelsTests {
     // Words that no French sentence holds.
     let words: Set<Substring> = ["the", "of", "and", "is", "to", "by", "with", "not", "issues", "which"]
     for (path, text) in texts(of: WorkbookLabels.french) + french.map({ ("sentence", $0) }) {
-      let found = words.intersection(text.lowercased().split { !$0.isLetter && $0 != "-" })
+      // Names of files are the same in both.
+      let found = words.intersection(
+        text.replacing("csv/issues.csv", with: "").lowercased().split { !$0.isLetter && $0 != "-" })
       #expect(found.isEmpty, "\(path): \(text)")
     }
     #expect(labelsOfClasses(.english) == Set(ConvergenceClass.allCases))
     #expect(labelsOfClasses(.french) == Set(ConvergenceClass.allCases))
+  }
+
+  /// Every text and sentence of the French workbook, marks as print sets them: a narrow no-break space before high
+  /// marks and inside quotation marks, a no-break space before the colon, round apostrophes, no straight quotes.
+  @Test func frenchMarksStandAsPrintSetsThem() {
+    let faults = [
+      "[^\u{202F}?!…][;!?](?!\\))", "[^\u{A0}]:(?!//)", "«[^\u{202F}]", "[^\u{202F}]»", "[a-zé]'[a-zé]",
+      "[0-9)]%", " %",
+    ]
+    for (path, text) in texts(of: WorkbookLabels.french) + sentences(.french).map({ ("sentence", $0) }) {
+      for fault in faults { #expect(!text.has(fault), "\(path): \(text)") }
+    }
   }
 
   private func labelsOfClasses(_ labels: WorkbookLabels) -> Set<ConvergenceClass> {
@@ -85,7 +113,7 @@ struct WorkbookLabelsTests {
   @Test(arguments: [Language.english, .french])
   func sheetNamesAreValidAndInFormulasSafe(language: Language) {
     let names = texts(of: WorkbookLabels.of(language).sheets).map(\.text)
-    #expect(names.count == 12)
+    #expect(names.count == 15)
     var taken: [String] = []
     for name in names {
       #expect(SheetName.fault(in: name, avoiding: taken) == nil, "\(name)")
@@ -114,6 +142,19 @@ struct WorkbookLabelsTests {
         == written.replacing(",", with: "."))
   }
 
+  @Test func labelsOfTablesAreSetAsInPrint() {
+    #expect(
+      WorkbookLabels.french.typeset("Commune d'enquête : qui ?") == "Commune d’enquête\u{A0}: qui\u{202F}?")
+    #expect(WorkbookLabels.english.typeset("A State's own; why?") == "A State’s own; why?")
+  }
+
+  @Test func textsAreCutBetweenWords() {
+    #expect(WorkbookContent.shortened("short enough", to: 12) == "short enough")
+    let long = String(repeating: "seven letters ", count: 20)
+    #expect(WorkbookContent.shortened(long, to: 100).hasSuffix("seven letters …"))
+    #expect(WorkbookContent.shortened(long, to: 100).count <= 100)
+  }
+
   @Test func daysInWords() {
     #expect(WorkbookLabels.english.dayInWords("2021-11-03") == "3 November 2021")
     #expect(WorkbookLabels.french.dayInWords("2021-08-01") == "1er août 2021")
@@ -125,6 +166,11 @@ struct WorkbookLabelsTests {
     #expect(WorkbookContent.listed(["Chad"], to: 2) == "Chad")
     #expect(WorkbookContent.listed(["Chad", "Peru", "Togo"], to: 9) == "Chad, Peru, … (+1)")
   }
+}
+
+extension String {
+  /// Whether a pattern of regular expressions is found.
+  fileprivate func has(_ pattern: String) -> Bool { range(of: pattern, options: .regularExpression) != nil }
 }
 
 struct StanceMarkTests {

@@ -11,24 +11,25 @@ extension WorkbookTests {
   /// The workbook of `Sample.compilation` and an empty file, read back by openpyxl.
   @Suite(.enabled(if: openpyxl != nil, "python3 with openpyxl is not installed"))
   struct ReadBack {
-    private let scratch: Folder
+    /// Written and read once for all tests.
+    private static let made = Result {
+      let scratch = try Folder()
+      let sample = try Sample([("one.txt", Sample.compilation), ("zero.txt", "  ")])
+      let cuts = try sample.report().write(to: scratch.path())
+      return (sample: sample, cuts: cuts, book: try ReadBook(scratch.path()))
+    }
+
     private let sample: Sample
     private let cuts: CutReport
     private let book: ReadBook
 
-    init() throws {
-      scratch = try Folder()
-      sample = try Sample([("one.txt", Sample.compilation), ("zero.txt", "  ")])
-      cuts = try sample.report().write(to: scratch.path())
-      book = try ReadBook(scratch.path())
-    }
+    init() throws { (sample, cuts, book) = try Self.made.get() }
 
     @Test func sheetsInTheirOrder() {
       #expect(
         book.names == [
-          "Synoptic", "Review", "Positions", "Convergence", "Agreement", "Evidence", "Themes", "Passages",
-          "Participants",
-          "Issues", "Method", "Left out",
+          "Synoptic", "Review", "Positions", "Positions A–Z", "Convergence", "Camps", "Agreement", "Profile",
+          "Evidence", "Themes", "Passages", "Participants", "Issues", "Method", "Left out",
         ])
       #expect(cuts.isEmpty)
     }
@@ -71,8 +72,8 @@ extension WorkbookTests {
     }
 
     @Test func frontSheetLinksToEverySheet() {
-      let targets = book.cells["Synoptic", default: [:]].values.map(\.link).filter { !$0.isEmpty }.sorted()
-      #expect(targets == book.names.dropFirst().map { "'\($0)'!A1" }.sorted())
+      let targets = Set(book.cells["Synoptic", default: [:]].values.map(\.link).filter { !$0.isEmpty })
+      #expect(targets.isSuperset(of: book.names.dropFirst().map { "'\($0)'!A1" }))
     }
 
     @Test func frontSheetSaysWhatWasMet() throws {

@@ -1,7 +1,8 @@
 import Foundation
-import Spreadsheet
 import TestSupport
 import Testing
+
+@testable import Spreadsheet
 
 extension WorkbookTests {
   struct Cells {
@@ -199,6 +200,34 @@ extension WorkbookTests {
       let xml = try Parts(path()).sheet(1)
       #expect(xml.components(separatedBy: "<hyperlink ").count == 65_530 + 1)
       #expect(xml.contains("<c r=\"A65531\"><v>7</v></c>"))
+    }
+
+    @Test func formulaThatOpensSomethingKeepsItsValue() throws {
+      var book = try Workbook(path: path(), properties: properties())
+      let sheet = try book.addSheet("A")
+      let format = try book.format(CellStyle())
+      try book.write(
+        link: .cell(sheet, CellReference(4, 0)), formula: "=B1&\"\"", showing: .text("+?"), at: a1, in: sheet,
+        format: format)
+      #expect(try book.close().isEmpty)
+      let xml = try Parts(path()).sheet(1)
+      #expect(xml.contains("<f>B1&amp;\"\"</f><v>+?</v>"))
+      #expect(xml.contains("<hyperlink ref=\"A1\" location=\"'A'!A5\""))
+    }
+
+    @Test func notesBeyondTheLimitAreLeftOutAndCounted() throws {
+      var book = try Workbook(path: path(), properties: properties())
+      let sheet = try book.addSheet("A")
+      for row in 0..<Workbook.maximumNotesPerSheet + 2 {
+        try book.write(note: "so", at: CellReference(row, 0), in: sheet)
+      }
+      let report = try book.close()
+      #expect(report.missingNotes == [.init(sheet: "A", count: 2)])
+      #expect(!report.isEmpty)
+      #expect(report.description == "A: 2 notes left out, the sheet being full of them")
+      #expect(
+        try Parts(path())["xl/comments1.xml"].components(separatedBy: "<comment ").count
+          == Workbook.maximumNotesPerSheet + 1)
     }
 
     @Test func notesAndMerges() throws {

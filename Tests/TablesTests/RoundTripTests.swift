@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  /// A byte-order mark within the first field is no mark of the file.
+  @Test func aMarkThatBelongsToTheFirstFieldStays() throws {
+    let bytes = write(["\u{FEFF}a", "\u{FEFF}b"], [["\u{FEFF}", "x"]])
+    let table = try CSVTable(bytes, name: "t", required: [])
+    #expect(
+      exact([table.header] + table.rows.map(\.fields))
+        == exact([["\u{FEFF}a", "\u{FEFF}b"], ["\u{FEFF}", "x"]]))
+  }
+
   @Test func randomTables() throws {
     var random = SplitMix64(state: 20_251_110)
     let pieces = nasty + ["\"\"", "\r\n", "\t", "e\u{301}", "😀", "a", "'", ";", "\u{A0}", "\u{2028}", "\0"]

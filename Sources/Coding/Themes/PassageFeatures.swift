@@ -112,6 +112,8 @@ struct PassageContext {
   let previous: [Int?]
   /// The other items of the list, or the two paragraphs on either side.
   let around: [[Int]]
+  /// How far the items of a list are taken together to either side, so that an endless list takes no endless time.
+  private static let reach = 100
 
   init(_ passages: [Passage]) {
     struct Place: Hashable {
@@ -128,7 +130,8 @@ struct PassageContext {
       for (place, index) in members.enumerated() {
         if place > 0 { previous[index] = members[place - 1] }
         let isItem = passages[index].kind == .item
-        around[index] = members.filter { $0 != index && (isItem || abs($0 - index) <= 2) }
+        let near = members[max(0, place - Self.reach)..<min(members.count, place + Self.reach + 1)]
+        around[index] = near.filter { $0 != index && (isItem || abs($0 - index) <= 2) }
       }
     }
     self.previous = previous

@@ -45,11 +45,9 @@ public struct ChangeDigest: Sendable {
 
   /// The page, in lines that end in line feeds.
   public var text: String {
-    let title = "# \(words.title)\n"
-    guard let before = changes.before else { return title + "\n" + words.firstRun + "\n" }
-    let opening = opening(since: before)
+    let opening = changes.before.map(opening) ?? words.firstRun
     return
-      ([title, opening + "\n"]
+      (["# \(words.title)\n", opening + "\n"]
       + sections.map { "## \($0.heading)\n\n" + $0.blocks.joined(separator: "\n") + "\n" })
       .joined(separator: "\n")
   }

@@ -26,10 +26,11 @@ struct ChangeWords: Sendable {
 
   var title: String { either("What changed", "Ce qui a changé") }
   var sheetName: String { either("Changes", "Changements") }
-  var historySheetName: String { either("History", "Historique") }
+  /// Not "History": Excel keeps that name for itself.
+  var historySheetName: String { either("Over time", "Évolution") }
   var changed: String { either("Positions changed", "Positions modifiées") }
   var added: String { either("New positions", "Nouvelles positions") }
-  var withdrawn: String { either("Positions withdrawn", "Positions retirées") }
+  var withdrawn: String { either("Positions no longer found", "Positions disparues") }
   var classes: String { either("Where issues moved", "Questions qui ont bougé") }
   var submissions: String { either("Submissions and documents", "Contributions et documents") }
   var overrides: String { either("Analysts’ verdicts", "Verdicts des analystes") }
@@ -57,7 +58,7 @@ struct ChangeWords: Sendable {
   func summary(changed: Int, new: Int, withdrawn: Int) -> String {
     let parts = [
       (changed, either("changed", "modifiées")), (new, either("new", "nouvelles")),
-      (withdrawn, either("withdrawn", "retirées")),
+      (withdrawn, either("no longer found", "disparues")),
     ].filter { $0.0 > 0 }
     return parts.enumerated().map { place, part in
       let state = isFrench && part.0 == 1 ? String(part.1.dropLast()) : part.1
@@ -89,7 +90,7 @@ struct ChangeWords: Sendable {
     case .documentGone: either("Document gone", "Document disparu")
     case .new: either("Position new", "Position nouvelle")
     case .changed: either("Position changed", "Position modifiée")
-    case .withdrawn: either("Position withdrawn", "Position retirée")
+    case .withdrawn: either("Position no longer found", "Position disparue")
     case .convergence: either("Issue moved", "Question déplacée")
     case .passageNew: either("Passage new", "Passage nouveau")
     case .passageChanged: either("Passage changed", "Passage modifié")

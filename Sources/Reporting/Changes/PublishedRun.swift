@@ -138,7 +138,8 @@ struct PublishedTables {
   func rows(_ name: String, _ columns: [String]) throws(TableError) -> [[String]] {
     guard let bytes = files[name] else { throw fault(name, "there is no such table") }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      throw fault(name, "it is written for spreadsheets, which alters text")
+      throw fault(
+        name, "it is written for spreadsheets, which alters text; --csv-dialect rfc4180 leaves it as it is")
     }
     let table = try CSVTable(bytes, name: path(name), required: columns)
     let reader = try FieldReader(table, columns)

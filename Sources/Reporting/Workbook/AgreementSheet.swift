@@ -320,12 +320,14 @@ struct AgreementSheet {
     var names: [String] = []
     let named = points.count <= Self.namedPoints
     for (place, entry) in points.enumerated() {
-      let name = named ? WorkbookContent.shortened(content.name(of: entry.id), to: 28) : entry.id
+      let name = WorkbookContent.shortened(content.name(of: entry.id), to: 28)
+      let isCrowded = !named || Self.isCrowded(entry.point, among: points.map(\.point))
       let at = row + 1 + place
       try book.merge(
-        CellRange(rows: at...at, columns: columns.name...columns.across - 1), text: name, in: sheet,
+        CellRange(rows: at...at, columns: columns.name...columns.across - 1),
+        text: isCrowded ? "\(name) (\(entry.id))" : name, in: sheet,
         format: try book.format(small))
-      names.append(name)
+      names.append(isCrowded ? entry.id : name)
       for (column, value) in [(columns.across, entry.point.x), (columns.up, entry.point.y)] {
         try book.write(
           number: value, at: CellReference(at, column), in: sheet,
@@ -333,6 +335,20 @@ struct AgreementSheet {
       }
     }
     return try insertMap(points.map(\.point), names: names, headerRow: row, columns: columns, into: &book)
+  }
+
+  /// Whether a name at the right of a point would cover another point; its code then stands there.
+  private static func isCrowded(_ point: ParticipantMap.Point, among points: [ParticipantMap.Point]) -> Bool {
+    let extent = extent(of: points)
+    return points.contains { other in
+      other != point && abs(other.y - point.y) < extent * 0.05
+        && (-extent * 0.02..<extent * 0.5).contains(other.x - point.x)
+    }
+  }
+
+  /// How far the points reach from the middle, whichever way.
+  private static func extent(of points: [ParticipantMap.Point]) -> Double {
+    max(0.05, points.map { max(abs($0.x), abs($0.y)) }.max() ?? 0.05)
   }
 
   private func insertMap(
@@ -352,8 +368,7 @@ struct AgreementSheet {
           labelTexts: names)
       ])
     // The same scale both ways, or distances could not be compared: a square of the larger extent.
-    let extent = max(
-      0.05, points.map { max(abs($0.x), abs($0.y)) }.max() ?? 0.05)
+    let extent = Self.extent(of: points)
     func axis(from low: Double, to high: Double) -> Chart.Axis {
       Chart.Axis {
         $0.minimum = (low * extent * 1_000).rounded() / 1_000

@@ -338,7 +338,7 @@ struct ConvergenceSheet {
     from start: Int, layout: PositionsSheet.Layout, to book: inout Workbook
   ) throws(SpreadsheetError) -> Int {
     try book.write(section: words.byTheme, row: start, columns: 0...Self.leik, in: sheet)
-    let header = start + 1
+    let header = themesHeader
     try book.merge(
       CellRange(rows: header...header, columns: 0...Self.direction), text: words.byThemeReading, in: sheet,
       format: try book.format(WorkbookStyles.caption))
@@ -369,6 +369,26 @@ struct ConvergenceSheet {
           at: CellReference(row, column), in: sheet, format: count)
       }
     }
+    let last = header + layout.blocks.count
+    guard var chart = themeChart(layout) else { return last }
+    chart.width = 1_000
+    chart.height = 320
+    let top = last + 2
+    try book.insert(chart, at: CellReference(top, 0), in: sheet)
+    return top + chart.height / 20 + 1
+  }
+
+  /// Zero-based row of the heads over the themes' counts.
+  private var themesHeader: Int {
+    // Below the table come a blank, the heading of the classes, the classes, a remark, a blank and a heading.
+    Self.headerRow + 1 + content.comparison.convergence.count + 1 + 1 + ConvergenceClass.allCases.count + 2
+      + 1
+  }
+
+  /// The positions of each theme side by side, silence included, taken live from this sheet; nil for none.
+  func themeChart(_ layout: PositionsSheet.Layout) -> Chart? {
+    guard scope > 0, !layout.blocks.isEmpty else { return nil }
+    let header = themesHeader
     let rows = header + 1...header + layout.blocks.count
     let colors = StanceMark.stances.map(StanceMark.fill) + [StanceMark.silentFill]
     var chart = Chart(
@@ -379,24 +399,22 @@ struct ConvergenceSheet {
           categories: SheetRange(sheet, CellRange(rows: rows, columns: Self.issue...Self.issue)),
           values: SheetRange(sheet, CellRange(rows: rows, columns: part.0...part.0)), color: part.1,
           labels: Chart.Labels(
-            numberFormat: "0;-0;;", color: WorkbookStyles.ink, fontSize: 8))
+            // Digits of a few positions are wider than their bars.
+            numberFormat: "[<4]\"\";0", color: WorkbookStyles.ink, fontSize: 8))
       })
     chart.legend = .bottom
     chart.gap = 40
     chart.categoryAxis = Chart.Axis {
       $0.reversed = true
-      $0.fontSize = 9
+      $0.namesAll = true
+      $0.fontSize = 8
     }
     chart.valueAxis = Chart.Axis {
       $0.numberFormat = "0%"
       $0.fontSize = 9
       $0.labelPosition = .high
     }
-    chart.width = 1_000
-    chart.height = 320
     chart.description = words.byTheme
-    let top = rows.upperBound + 2
-    try book.insert(chart, at: CellReference(top, 0), in: sheet)
-    return top + chart.height / 20 + 1
+    return chart
   }
 }

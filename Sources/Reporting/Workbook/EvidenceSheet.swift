@@ -19,14 +19,17 @@ struct EvidenceSheet {
 
   /// The columns from A on.
   ///
-  /// Those after `otherWay` are for the screen: on paper they would make print tiny.
-  private enum Column: Int, CaseIterable {
+  /// Those after `otherWay` are for the screen: on paper they would make print tiny. The last four serve the sheet
+  /// Profile, which finds there the positions of the participant it shows.
+  enum Column: Int, CaseIterable {
     case id, issue, participant, sign, stance, confidence, review, quotation, passage, document, lines
-    case otherWay, named, cues, others, theme
+    case otherWay, named, cues, others, theme, room, short, number, apart
 
     var isSmall: Bool {
       switch self {
-      case .review, .document, .lines, .otherWay, .named, .cues, .others, .theme: true
+      case .review, .document, .lines, .otherWay, .named, .cues, .others, .theme, .room, .short, .number,
+        .apart:
+        true
       case .id, .issue, .participant, .sign, .stance, .confidence, .quotation, .passage: false
       }
     }
@@ -46,7 +49,8 @@ struct EvidenceSheet {
       case .lines: 11
       case .otherWay: 40
       case .named, .cues: 26
-      case .others, .theme: 18
+      case .others, .theme, .room, .number, .apart: 18
+      case .short: 40
       }
     }
   }
@@ -69,6 +73,10 @@ struct EvidenceSheet {
     case .cues: words.cues
     case .others: words.otherPassages
     case .theme: labels.columns.theme
+    case .room: words.room
+    case .short: words.short
+    case .number: words.number
+    case .apart: words.apart
     }
   }
 
@@ -87,8 +95,9 @@ struct EvidenceSheet {
   func write(to book: inout Workbook) throws(SpreadsheetError) {
     let columns = columns
     try book.layOut(columns, headerRow: 0, in: sheet)
+    let numbers = numbers
     for (place, position) in content.positions.enumerated() {
-      try write(position, row: Self.firstRow + place, to: &book)
+      try write(position, row: Self.firstRow + place, numbers: numbers, to: &book)
     }
     if content.positions.isEmpty {
       try book.write(
@@ -106,7 +115,7 @@ struct EvidenceSheet {
   }
 
   private func write(
-    _ position: CodedPosition, row: Int, to book: inout Workbook
+    _ position: CodedPosition, row: Int, numbers: (all: [String], apart: [String]), to book: inout Workbook
   ) throws(SpreadsheetError) {
     let issue = content.codebook.issues[position.issue]
     let theme = content.label(of: issue.theme)
@@ -123,7 +132,9 @@ struct EvidenceSheet {
       (.quotation, first?.text ?? ""), (.document, first?.document ?? ""), (.lines, first?.lines ?? ""),
       (.otherWay, otherWay(position)), (.named, strongest.map(objects) ?? ""),
       (.cues, strongest.map(cues) ?? ""), (.others, others.map(\.id).joined(separator: ", ")),
-      (.theme, theme),
+      (.theme, theme), (.room, content.room(on: position.issue)),
+      (.short, content.profileQuotation(of: position)),
+      (.number, numbers.all[row - Self.firstRow]), (.apart, numbers.apart[row - Self.firstRow]),
     ]
     let body = try book.format(WorkbookStyles.body)
     let small = try book.format(
@@ -167,12 +178,39 @@ struct EvidenceSheet {
       try book.write(text: first?.id ?? "", at: passage, in: sheet, format: body)
     }
     let height = TextMeasure.rowHeight(
-      texts.map {
+      texts.filter { $0.column != .short }.map {
         // The indent takes some of the column.
         let width = $0.column.width - ($0.column == .quotation || $0.column.isSmall ? 3 : 0)
         return ($0.text, width, $0.column.isSmall ? Self.smallSize : WorkbookStyles.size)
       })
     try book.setRows(row...row, in: sheet, LineLayout(size: height))
+  }
+
+  /// What the sheet Profile looks up: the participant's code with the number of the position among all of its own,
+  /// and among those on which few stand with it.
+  private var numbers: (all: [String], apart: [String]) {
+    var counts: [String: (all: Int, apart: Int)] = [:]
+    var numbers: (all: [String], apart: [String]) = ([], [])
+    for position in content.positions {
+      let id = position.participant
+      let isApart = content.isApart(position)
+      let before = counts[id, default: (0, 0)]
+      let count = (all: before.all + 1, apart: before.apart + (isApart ? 1 : 0))
+      counts[id] = count
+      numbers.all.append(Self.key(id, count.all))
+      numbers.apart.append(isApart ? Self.key(id, count.apart) : "")
+    }
+    return numbers
+  }
+
+  /// A participant's code with a number from 1.
+  static func key(_ participant: String, _ number: Int) -> String { "\(participant) \(number)" }
+
+  /// The cells of a column, for formulas of other sheets; at least one.
+  static func cells(_ column: Column, of content: WorkbookContent) -> CellRange {
+    CellRange(
+      rows: firstRow...firstRow + max(0, content.positions.count - 1),
+      columns: column.rawValue...column.rawValue)
   }
 
   /// The concepts that name the issue, none twice.
@@ -195,7 +233,7 @@ struct EvidenceSheet {
   }
 
   private func distinct(_ words: [String]) -> String {
-    words.distinct.joined(separator: "; ")
+    words.distinct.joined(separator: labels.semicolon)
   }
 
   /// The strongest passage that by itself says something else than the position's first one.

@@ -8,6 +8,7 @@ internal import Submissions
 struct FrontSheet {
   let content: WorkbookContent
   let sheets: WorkbookSheets
+  let positions: PositionsSheet.Layout
   let date: String
   let signature: String
 
@@ -29,12 +30,15 @@ struct FrontSheet {
     row = try writeGlance(from: row + 1, to: &book)
     row = try writeIssues(from: row + 1, to: &book)
     row = try writeVoices(from: row + 1, to: &book)
+    row = try writeReview(from: row + 1, to: &book)
+    row = try writeSheets(from: row + 1, to: &book)
     row = try writeDocuments(from: row + 1, to: &book)
     row = try writeProblems(from: row + 1, to: &book)
     try book.setUpPage(
       PageSetup.table(.a4, signature: signature, labels: labels) {
-        // One page holds about sixty rows that one can still read.
-        if row <= 64 { $0.fit = PageSetup.Fit(width: 1, height: 1) }
+        // One page holds about seventy rows that one can still read.
+        $0.landscape = row > 76
+        if row <= 76 { $0.fit = PageSetup.Fit(width: 1, height: 1) }
         $0.printArea = CellRange(rows: 0...row - 1, columns: 0...Self.last)
       }, of: sheet)
   }
@@ -57,30 +61,37 @@ struct FrontSheet {
     return 4
   }
 
-  /// The counts at the left, the links to the sheets at the right.
+  /// The counts at the left, the themes at the right.
   private func writeGlance(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
     try section(words.atAGlance, row: start, columns: 0...1, in: &book)
-    try section(words.sheetsTitle, row: start, columns: 3...Self.last, in: &book)
+    try section(labels.convergence.byTheme, row: start, columns: 3...Self.last, in: &book)
     let participants = content.participants
     let passages = participants.reduce(0) { $0 + $1.summary.passages }
     let untagged = participants.reduce(0) { $0 + $1.summary.untagged }
     let positions = content.positions
     let cells = content.comparison.convergence.reduce(0) { $0 + $1.voices.scope }
     let share = cells > 0 ? Double(positions.count) / Double(cells) : 0
-    let counts: [(words: String, value: Double, format: String)] = [
-      (words.positionCount, Double(positions.count), "#,##0"), (words.cellsSpoken, share, "0%"),
-      (words.reviewCount, Double(positions.count { $0.needsReview }), "#,##0"),
-      (words.opposeCount, Double(positions.count { $0.stance == .oppose }), "#,##0"),
-      (words.documentCount, Double(content.corpus.documents.count), "#,##0"),
-      (words.submissionCount, Double(content.corpus.entries.count), "#,##0"),
-      (words.participantCount, Double(participants.count), "#,##0"),
-      (words.passageCount, Double(passages), "#,##0"), (words.untaggedCount, Double(untagged), "#,##0"),
+    let counts: [(words: String, value: Double, format: String, link: Sheet?)] = [
+      (words.positionCount, Double(positions.count), "#,##0", sheets.positions),
+      (words.cellsSpoken, share, "0%", nil),
+      (words.reviewCount, Double(content.review.rows.count), "#,##0", sheets.review),
+      (words.opposeCount, Double(positions.count { $0.stance == .oppose }), "#,##0", nil),
+      (words.documentCount, Double(content.corpus.documents.count), "#,##0", nil),
+      (words.submissionCount, Double(content.corpus.entries.count), "#,##0", nil),
+      (words.participantCount, Double(participants.count), "#,##0", sheets.participants),
+      (words.passageCount, Double(passages), "#,##0", sheets.passages),
+      (words.untaggedCount, Double(untagged), "#,##0", nil),
     ]
     for (place, count) in counts.enumerated() {
       let row = start + 1 + place
-      try book.write(
-        text: count.words, at: CellReference(row, 0), in: sheet,
-        format: try book.format(WorkbookStyles.short.with { $0.bold = place == 0 }))
+      let name = CellReference(row, 0)
+      if let target = count.link {
+        try book.write(
+          link: .cell(target, CellReference(0, 0)), text: count.words, at: name, in: sheet,
+          format: try book.format(WorkbookStyles.link.with { $0.bold = place == 0 }))
+      } else {
+        try book.write(text: count.words, at: name, in: sheet, format: try book.format(WorkbookStyles.short))
+      }
       try book.write(
         number: count.value, at: CellReference(row, 1), in: sheet,
         format: try book.format(
@@ -88,24 +99,28 @@ struct FrontSheet {
             $0.bold = place == 0
             $0.numberFormat = count.format
           }))
+      try book.setRows(row...row, in: sheet, LineLayout(size: Self.lineHeight))
     }
-    let links: [(Sheet, String)] = [
-      (sheets.review, words.aboutReview), (sheets.positions, words.aboutPositions),
-      (sheets.convergence, words.aboutConvergence),
-      (sheets.agreement, words.aboutAgreement), (sheets.evidence, words.aboutEvidence),
-      (sheets.themes, words.aboutThemes), (sheets.passages, words.aboutPassages),
-      (sheets.participants, words.aboutParticipants), (sheets.issues, words.aboutIssues),
-      (sheets.method, words.aboutMethod), (sheets.leftOut, words.aboutLeftOut),
-    ]
-    for (place, link) in links.enumerated() {
-      let row = start + 1 + place
-      try book.write(
-        link: .cell(link.0, CellReference(0, 0)), text: link.0.name, at: CellReference(row, 3), in: sheet,
-        format: try book.format(WorkbookStyles.link))
-      try spread(link.1, row: row, columns: 4...Self.last, style: WorkbookStyles.short, in: &book)
+    var end = start + 1 + counts.count
+    let convergence = ConvergenceSheet(content: content, sheets: sheets, signature: signature)
+    if var chart = convergence.themeChart(self.positions) {
+      chart.width = Self.chartWidth
+      chart.height = Self.chartHeight
+      try book.insert(chart, at: CellReference(start + 1, 3), in: sheet)
+      // Points of a row are three quarters of the chart's pixels.
+      let rows = Int((Double(Self.chartHeight) * 0.75 / Self.lineHeight).rounded(.up))
+      for row in end..<max(end, start + 1 + rows) {
+        try book.setRows(row...row, in: sheet, LineLayout(size: Self.lineHeight))
+      }
+      end = max(end, start + 1 + rows)
     }
-    return start + 1 + max(counts.count, links.count)
+    return end
   }
+
+  private static let lineHeight = 17.0
+  /// In pixels: the chart covers the columns right of the counts.
+  private static let chartWidth = 660
+  private static let chartHeight = 290
 
   /// The issues on which most agree at the left, those on which they part at the right.
   private func writeIssues(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
@@ -211,6 +226,75 @@ struct FrontSheet {
       try spread(line.1, row: row, columns: 1...Self.last, style: WorkbookStyles.body, in: &book)
     }
     return start + 1 + lines.count
+  }
+
+  /// What to check first, with the words it rests on.
+  private func writeReview(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
+    try section(words.checkFirst, row: start, columns: 0...Self.last, in: &book)
+    let rows = content.review.rows
+    if rows.isEmpty {
+      try spread(
+        words.nothingToCheck, row: start + 1, columns: 0...Self.last, style: WorkbookStyles.caption, in: &book
+      )
+      return start + 2
+    }
+    for (place, entry) in rows.prefix(Self.listed).enumerated() {
+      let row = start + 1 + place
+      let position = entry.position
+      let issue = content.codebook.issues[position.issue]
+      let quotation = labels.evidence.quoted(
+        WorkbookContent.shortened(content.shortQuotation(of: position), to: 150))
+      let name = content.name(of: position.participant) + labels.colon + issue.id
+      try spread(
+        quotation, row: row, columns: 3...Self.last, style: WorkbookStyles.body.with { $0.fontSize = 9 },
+        in: &book, beside: [(name, Self.widths[0], WorkbookStyles.size)])
+      try book.write(
+        link: .cell(sheets.review, CellReference(ReviewSheet.firstRow + place, 0)), text: name,
+        tooltip: labels.label(of: issue), at: CellReference(row, 0), in: sheet,
+        format: try book.format(WorkbookStyles.link.with { $0.vertical = .top }))
+      try book.write(
+        text: labels.review.doubts[entry.doubt] ?? "", at: CellReference(row, 1), in: sheet,
+        format: try book.format(WorkbookStyles.body.with { $0.fontSize = 9 }))
+      let mark = StanceMark.sign(position) + "  " + labels.name(of: position.stance)
+      let style = WorkbookStyles.link.with {
+        $0.vertical = .top
+        $0.background = StanceMark.fill(position.stance)
+      }
+      let column = content.columns.firstIndex { $0.id == position.participant }
+      if let column {
+        try book.write(
+          link: .cell(
+            sheets.positions,
+            CellReference(positions.rows[position.issue], PositionsSheet.firstParticipant + column)),
+          text: mark, at: CellReference(row, 2), in: sheet, format: try book.format(style))
+      } else {
+        try book.write(text: mark, at: CellReference(row, 2), in: sheet, format: try book.format(style))
+      }
+    }
+    return start + 1 + min(rows.count, Self.listed)
+  }
+
+  /// The way to the other sheets, and how to read their signs.
+  private func writeSheets(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
+    try section(words.sheetsTitle, row: start, columns: 0...Self.last, in: &book)
+    try spread(words.marks, row: start + 1, columns: 0...Self.last, style: WorkbookStyles.caption, in: &book)
+    let links: [(Sheet, String)] = [
+      (sheets.review, words.aboutReview), (sheets.positions, words.aboutPositions),
+      (sheets.positionsByName, words.aboutPositionsByName), (sheets.convergence, words.aboutConvergence),
+      (sheets.camps, words.aboutCamps), (sheets.agreement, words.aboutAgreement),
+      (sheets.profile, words.aboutProfile), (sheets.evidence, words.aboutEvidence),
+      (sheets.themes, words.aboutThemes), (sheets.passages, words.aboutPassages),
+      (sheets.participants, words.aboutParticipants), (sheets.issues, words.aboutIssues),
+      (sheets.method, words.aboutMethod), (sheets.leftOut, words.aboutLeftOut),
+    ]
+    for (place, link) in links.enumerated() {
+      let row = start + 2 + place
+      try book.write(
+        link: .cell(link.0, CellReference(0, 0)), text: link.0.name, at: CellReference(row, 0), in: sheet,
+        format: try book.format(WorkbookStyles.link))
+      try spread(link.1, row: row, columns: 1...Self.last, style: WorkbookStyles.short, in: &book)
+    }
+    return start + 2 + links.count
   }
 
   private func writeDocuments(from start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {

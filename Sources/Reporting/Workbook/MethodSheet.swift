@@ -28,6 +28,7 @@ struct MethodSheet {
     row = try write(
       words.confidence(labels.decimal(CodedPosition.sureFrom, places: 2)), at: row, to: &book)
     row = try writeAccuracy(at: row, to: &book)
+    row = try write(words.review, at: row, to: &book)
     try book.write(section: words.measuresTitle, row: row, columns: 0...Self.last, in: sheet)
     row += 1
     let measures = words.measures(ConvergenceClass.minimumVoices, PairAgreement.minimumShared)
@@ -122,6 +123,11 @@ struct MethodSheet {
   private func writeProvenance(at start: Int, to book: inout Workbook) throws(SpreadsheetError) -> Int {
     try book.write(section: words.provenanceTitle, row: start, columns: 0...Self.last, in: sheet)
     var row = try writePair(words.program, content.program, at: start + 1, to: &book)
+    let codebook = content.codebook
+    row = try writePair(
+      words.codebook,
+      words.codebookCounts(codebook.themes.count, codebook.issues.count, codebook.lexicon.concepts.count),
+      at: row, to: &book)
     let heads = [
       labels.columns.file, labels.columns.symbol, words.lineCount, labels.columns.submissions, words.hash,
     ]

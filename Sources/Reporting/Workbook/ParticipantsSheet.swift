@@ -6,6 +6,39 @@ struct ParticipantsSheet {
   let sheets: WorkbookSheets
   let signature: String
 
+  /// Zero-based columns that the sheet Profile takes its words from.
+  static let code = 0
+  static let kind = 1
+  static let members = 5
+  static let group = 6
+  static let documents = 7
+  static let original = 8
+  static let date = 9
+  static let most = 12
+  static let least = 13
+  static let choice = 14
+
+  /// The cells of a column, for formulas of other sheets; at least one.
+  static func cells(_ column: Int, of content: WorkbookContent) -> CellRange {
+    CellRange(rows: 1...max(1, content.participants.count), columns: column...column)
+  }
+
+  static func members(of participant: WorkbookContent.ParticipantRow) -> String {
+    participant.summary.members.joined(separator: ", ")
+  }
+
+  static func documents(of participant: WorkbookContent.ParticipantRow, _ labels: WorkbookLabels) -> String {
+    participant.documents.joined(separator: labels.semicolon)
+  }
+
+  static func originals(of participant: WorkbookContent.ParticipantRow, _ labels: WorkbookLabels) -> String {
+    participant.originals.joined(separator: labels.semicolon)
+  }
+
+  static func dates(of participant: WorkbookContent.ParticipantRow, _ labels: WorkbookLabels) -> String {
+    participant.dates.joined(separator: labels.semicolon)
+  }
+
   func write(to book: inout Workbook) throws(SpreadsheetError) {
     let labels = content.labels
     let sheet = sheets.participants
@@ -21,6 +54,9 @@ struct ParticipantsSheet {
       TableColumn(title: labels.columns.date, width: 12),
       TableColumn(title: labels.columns.passages, width: 10, header: WorkbookStyles.headerOfNumbers),
       TableColumn(title: labels.columns.positions, width: 11, header: WorkbookStyles.headerOfNumbers),
+      TableColumn(title: labels.profile.agreesMost, width: 110),
+      TableColumn(title: labels.profile.agreesLeast, width: 110),
+      TableColumn(title: labels.profile.inList, width: 40),
     ]
     try book.layOut(columns, headerRow: 0, in: sheet)
     let body = try book.format(WorkbookStyles.body)
@@ -30,9 +66,13 @@ struct ParticipantsSheet {
       let texts: [(column: Int, text: String)] = [
         (0, participant.summary.id), (1, participant.kind), (2, participant.nameEnglish),
         (3, participant.nameFrench),
-        (5, participant.summary.members.joined(separator: ", ")), (6, participant.regionalGroup),
-        (7, participant.documents.joined(separator: "; ")),
-        (8, participant.originals.joined(separator: "; ")), (9, participant.dates.joined(separator: "; ")),
+        (Self.members, Self.members(of: participant)), (Self.group, participant.regionalGroup),
+        (Self.documents, Self.documents(of: participant, labels)),
+        (Self.original, Self.originals(of: participant, labels)),
+        (Self.date, Self.dates(of: participant, labels)),
+        (Self.most, content.tieNames(of: participant.summary.id, isLeast: false)),
+        (Self.least, content.tieNames(of: participant.summary.id, isLeast: true)),
+        (Self.choice, participant.choice),
       ]
       for (column, text) in texts {
         try book.write(text: text, at: CellReference(row, column), in: sheet, format: body)
@@ -56,6 +96,10 @@ struct ParticipantsSheet {
     try book.makeBrowsable(rows: content.participants.count, columns: columns.count, frozen: 1, in: sheet)
     try book.setTabColor(Color(rawValue: 0xA9_B8C8), of: sheet)
     try book.setUpPage(
-      PageSetup.table(.a4, signature: signature, labels: labels) { $0.repeatedRows = 0...0 }, of: sheet)
+      PageSetup.table(.a4, signature: signature, labels: labels) {
+        $0.repeatedRows = 0...0
+        // Whom one agrees with is on the sheet Profile; here it would make print tiny.
+        $0.printArea = CellRange(rows: 0...max(1, content.participants.count), columns: 0...Self.most - 1)
+      }, of: sheet)
   }
 }

@@ -65,8 +65,8 @@ struct PassagesSheet {
       (0, entry.passageIDs[row.passage]), (1, content.participants[row.participant].name),
       (2, content.documentNames[entry.document]), (5, labels.name(of: passage.kind)),
       (6, above.joined(separator: " › ")),
-      (7, given.map { labels.label(of: $0.0) }.joined(separator: "; ")),
-      (9, content.conceptNames(coding, limit: Self.conceptLimit).joined(separator: "; ")),
+      (7, given.map { labels.label(of: $0.0) }.joined(separator: labels.semicolon)),
+      (9, content.conceptNames(coding, limit: Self.conceptLimit).joined(separator: labels.semicolon)),
       (Self.textColumn, passage.text.string),
     ]
     for (column, text) in texts {

@@ -4,13 +4,24 @@ internal import Convergence
 internal import Spreadsheet
 
 /// Issues by participants: one cell a position, with totals that follow when someone changes it.
+///
+/// There are two: like beside like, where marks can be changed, and by name, which follows the first cell by cell.
 struct PositionsSheet {
+  /// How the participants stand side by side.
+  enum Order {
+    /// As their agreement brings them together.
+    case blocs
+    /// By their names.
+    case names
+  }
+
+  let order: Order
   let content: WorkbookContent
   let sheets: WorkbookSheets
   let signature: String
 
   private var labels: WorkbookLabels { content.labels }
-  private var sheet: Sheet { sheets.positions }
+  private var sheet: Sheet { order == .blocs ? sheets.positions : sheets.positionsByName }
 
   /// Zero-based columns: the issue's id and label, then how many support, condition, oppose, keep silent.
   static let countColumns = 2...5
@@ -20,15 +31,25 @@ struct PositionsSheet {
   private static let leftWidths: [Double] = [8.5, 46, 5.5, 5.5, 5.5, 5.5]
   private static let participantWidth = 4.3
 
-  private var participantCount: Int { content.grid.count }
+  private var participantCount: Int { content.columns.count }
+  /// The participants from left to right, each with its column on the sheet where marks are changed.
+  private var columns: [(id: String, participant: Int, source: Int)] {
+    let inBlocs = content.columns.enumerated().map { place, column in
+      (id: column.id, participant: column.participant, source: Self.firstParticipant + place)
+    }
+    return order == .blocs ? inBlocs : inBlocs.sorted { $0.participant < $1.participant }
+  }
   private var lastColumn: Int { Self.firstParticipant + participantCount - 1 }
   private var widths: [Double] {
     Self.leftWidths + Array(repeating: Self.participantWidth, count: participantCount)
   }
 
   private var paragraphs: [String] {
-    let marks = labels.positions.reading
-    var order = [labels.positions.order]
+    let marks = self.order == .blocs ? labels.positions.reading : labels.positions.readingByName
+    var order = [self.order == .blocs ? labels.positions.order : labels.positions.orderByName]
+    if participantCount < content.grid.count {
+      order.append(labels.positions.beyond(content.grid.count - participantCount))
+    }
     if !content.outOfGrid.isEmpty {
       order.append(labels.positions.notInGrid(WorkbookContent.listed(content.outOfGrid, to: 300)))
     }
@@ -80,7 +101,9 @@ struct PositionsSheet {
     for (column, width) in widths.enumerated() {
       try book.setColumns(column...column, in: sheet, LineLayout(size: width))
     }
-    _ = try book.writeHead(labels.positions.caption, paragraphs, widths: widths, in: sheet)
+    _ = try book.writeHead(
+      order == .blocs ? labels.positions.caption : labels.positions.captionByName, paragraphs, widths: widths,
+      in: sheet)
     try writeHeader(row: layout.headerRow, to: &book)
     for block in layout.blocks { try write(block, to: &book) }
     if participantCount > 0 {
@@ -126,7 +149,7 @@ struct PositionsSheet {
       in: sheet, format: try book.format(upright))
     let name = try book.format(upright.with { $0.bold = false })
     var longest = 14
-    for (place, column) in content.grid.enumerated() {
+    for (place, column) in columns.enumerated() {
       let text = WorkbookContent.shortened(content.participants[column.participant].name, to: 30)
       longest = max(longest, text.count)
       try book.write(
@@ -158,17 +181,12 @@ struct PositionsSheet {
         at: CellReference(block.band, column), in: sheet, format: sum)
     }
     let grid = CellRange(rows: first...last, columns: Self.firstParticipant...lastColumn)
-    for stance in StanceMark.stances {
-      for isUnsure in [false, true] {
-        let sign = StanceMark.sign(stance) + (isUnsure ? StanceMark.doubt : "")
-        let format = try book.format(StanceMark.ruleStyle(stance, isUnsure: isUnsure))
-        try book.addRule(.cell(.text(sign), format), to: grid, in: sheet)
-      }
-    }
+    try book.addStanceRules(to: grid, in: sheet)
     let silent = try book.format(StanceMark.ruleStyle(nil))
     for sign in [StanceMark.silent, StanceMark.uncoded, ""] {
       try book.addRule(.cell(.text(sign), silent), to: grid, in: sheet)
     }
+    guard order == .blocs else { return }
     var list = DropDown(.words(StanceMark.choices))
     list.objectionTitle = labels.positions.refusedTitle
     list.objection = labels.positions.refused
@@ -177,8 +195,11 @@ struct PositionsSheet {
 
   /// Support, conditional, oppose, silent of an issue.
   private func counts(of issue: Int) -> [Int] {
-    let voices = content.comparison.convergence[issue].voices
-    return StanceMark.stances.map { voices.counts[$0] } + [voices.silent]
+    let stances = content.columns.map { content.corpus.positions.position(of: $0.id, on: issue)?.stance }
+    let silent = zip(content.columns, stances).count {
+      $1 == nil && content.markOfNone($0.id, on: issue) != StanceMark.uncoded
+    }
+    return StanceMark.stances.map { stance in stances.count { $0 == stance } } + [silent]
   }
 
   private func write(issue: Int, row: Int, to book: inout Workbook) throws(SpreadsheetError) {
@@ -211,31 +232,54 @@ struct PositionsSheet {
       formula: "=COLUMNS(\(cells))-SUM(\(taken))-COUNTIF(\(cells),\"\(StanceMark.uncoded)\")",
       showing: .number(Double(values[3])),
       at: CellReference(row, Self.silentColumn), in: sheet, format: number)
-    for (place, column) in content.grid.enumerated() {
-      try write(column.id, issue, at: CellReference(row, Self.firstParticipant + place), to: &book)
+    for (place, column) in columns.enumerated() {
+      try write(
+        column.id, issue, source: column.source, at: CellReference(row, Self.firstParticipant + place),
+        to: &book)
     }
   }
 
   private func write(
-    _ participant: String, _ issue: Int, at cell: CellReference, to book: inout Workbook
+    _ participant: String, _ issue: Int, source: Int, at cell: CellReference, to book: inout Workbook
   ) throws(SpreadsheetError) {
+    let origin = CellReference(cell.row, source)
+    let formula = "=" + sheets.positions.formula(for: CellRange(origin, origin))
     guard let position = content.corpus.positions.position(of: participant, on: issue),
       let row = content.evidenceRow(of: participant, on: issue)
     else {
-      try book.write(
-        text: content.markOfNone(participant, on: issue), at: cell, in: sheet,
-        format: try book.format(StanceMark.style(nil)))
+      let mark = content.markOfNone(participant, on: issue)
+      let format = try book.format(StanceMark.style(nil))
+      if order == .blocs {
+        try book.write(text: mark, at: cell, in: sheet, format: format)
+      } else {
+        try book.write(formula: formula, showing: .text(mark), at: cell, in: sheet, format: format)
+      }
       return
     }
+    let link = LinkTarget.cell(sheets.evidence, CellReference(EvidenceSheet.firstRow + row, 0))
+    let mark = StanceMark.sign(position)
+    let format = try book.format(StanceMark.style(position.stance, isUnsure: position.needsReview))
+    if order == .blocs {
+      try book.write(link: link, text: mark, at: cell, in: sheet, format: format)
+    } else {
+      try book.write(
+        link: link, formula: formula, showing: .text(mark), at: cell, in: sheet, format: format)
+    }
+    let note = note(on: position)
+    try book.write(
+      note: note, author: content.program, at: cell, in: sheet, width: 340,
+      height: 24 + TextMeasure.lineCount(of: note, width: 46, size: 9) * 15)
+  }
+
+  /// Who takes which position on what, how sure that is, and in which words.
+  private func note(on position: CodedPosition) -> String {
     let stance =
       labels.name(of: position.stance) + (position.needsReview ? " (\(labels.stances.unsure))" : "")
-    try book.write(
-      link: .cell(sheets.evidence, CellReference(EvidenceSheet.firstRow + row, 0)),
-      text: StanceMark.sign(position),
-      tooltip: labels.positions.openEvidence(
-        content.name(of: participant), labels.label(of: content.codebook.issues[issue]), stance),
-      at: cell, in: sheet,
-      format: try book.format(StanceMark.style(position.stance, isUnsure: position.needsReview)))
+    let head = labels.positions.noteHead(
+      content.name(of: position.participant), labels.label(of: content.codebook.issues[position.issue]),
+      stance)
+    let quotation = content.shortQuotation(of: position)
+    return quotation.isEmpty ? head : head + "\n" + labels.evidence.quoted(quotation)
   }
 
   /// Below the issues: the sums of the rows' counts, then each participant's own counts.
@@ -273,7 +317,7 @@ struct PositionsSheet {
     try book.setRows(row...row, in: sheet, LineLayout(size: 16))
     let number = try book.format(WorkbookStyles.countInGrid.with { $0.fontSize = 9 })
     let ids = CellRange(rows: issues, columns: 0...0).a1(absolute: true)
-    for (offset, column) in content.grid.enumerated() {
+    for (offset, column) in columns.enumerated() {
       let sheetColumn = Self.firstParticipant + offset
       let cells = CellRange(rows: issues, columns: sheetColumn...sheetColumn).a1
       let formula: String

@@ -30,15 +30,15 @@ struct ReviewSheet {
 
   private static func width(of column: ReviewForm.Column) -> Double {
     switch column {
-    case .participant: 8.5
-    case .name: 15
+    case .participant: 12
+    case .name: 16
     case .issue: 8.5
-    case .subject: 24
+    case .subject: 23
     case .coded: 12
-    case .confidence: 9.5
+    case .confidence: 11.5
     case .doubt: 16
     case .verdict: 13.5
-    case .reason: 20
+    case .reason: 18
     case .analyst: 10
     case .date: 10.5
     case .quotation: 62
@@ -80,7 +80,7 @@ struct ReviewSheet {
 
   /// What the analyst fills in: paper-white between coloured neighbours.
   private static let entry = WorkbookStyles.body.with {
-    $0.background = Color(rawValue: 0xFF_FBE8)
+    $0.background = WorkbookStyles.entryFill
     $0.borders = .thin(WorkbookStyles.strongRule)
     $0.indent = 1
   }

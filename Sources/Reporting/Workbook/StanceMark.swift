@@ -86,3 +86,21 @@ enum StanceMark {
     }
   }
 }
+
+extension Workbook {
+  /// Makes cells look like the position that their sign says.
+  ///
+  /// - Parameters:
+  ///   - range: cells of signs.
+  ///   - sheet: the sheet.
+  /// - Throws: `SpreadsheetError` where the sheet has no such cells.
+  mutating func addStanceRules(to range: CellRange, in sheet: Sheet) throws(SpreadsheetError) {
+    for stance in StanceMark.stances {
+      for isUnsure in [false, true] {
+        let sign = StanceMark.sign(stance) + (isUnsure ? StanceMark.doubt : "")
+        let format = try format(StanceMark.ruleStyle(stance, isUnsure: isUnsure))
+        try addRule(.cell(.text(sign), format), to: range, in: sheet)
+      }
+    }
+  }
+}

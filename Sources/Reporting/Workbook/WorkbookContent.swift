@@ -2,6 +2,7 @@ internal import Codebook
 internal import Coding
 internal import Convergence
 internal import Matching
+internal import Spreadsheet
 internal import Submissions
 
 /// What the sheets show, worked out once: rows of passages, participants with their counts, names.
@@ -29,6 +30,8 @@ struct WorkbookContent {
     let documents: [String]
     let originals: [String]
     let dates: [String]
+    /// What it is called in a list to choose from: no two alike, none with a sign that searches take for any letter.
+    var choice = ""
     /// The first passage with each theme, headings not counted, as a place in the rows of passages.
     var first: [Int?] = Array(repeating: nil, count: Theme.allCases.count)
   }
@@ -45,12 +48,18 @@ struct WorkbookContent {
   private let names: [String: String]
   /// How each document is called: by its symbol where no other document has the same, else by its path.
   let documentNames: [String]
+  /// Whom each participant agrees with, by its code, the most agreeing first.
+  private let ties: [String: [Tie]]
   /// In how many passages each concept occurs; those in few say more of a passage.
   private let passagesWithConcept: [Int]
   /// Where the passages of each submission begin in the rows of passages; nil for one of nobody.
   private let passagesBegin: [Int?]
   /// Everyone in scope, like beside like, with their places in `participants`.
   let grid: [(id: String, participant: Int)]
+  /// The columns of the grid: everyone in scope, or as many as a sheet holds.
+  var columns: ArraySlice<(id: String, participant: Int)> { grid.prefix(mostColumns) }
+  /// How many participants the grid shows at the most; by default as many as a sheet has columns for.
+  let mostColumns: Int
   /// Those who are listed and not in scope: known only from a note.
   let outOfGrid: [String]
   /// The positions of those in scope, by issue in the order of the codebook, then by participants' names.
@@ -59,6 +68,8 @@ struct WorkbookContent {
   let review: ReviewList
   /// How many positions each participant in scope has, by its code.
   let positionCount: [String: Int]
+  /// The positions of each participant by its code, as places in `positions`.
+  private let positionsOf: [String: [Int]]
   private let evidenceRows: [EvidenceKey: Int]
 
   private struct EvidenceKey: Hashable {
@@ -67,19 +78,22 @@ struct WorkbookContent {
   }
 
   init(
-    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, labels: WorkbookLabels, program: String
+    corpus: CodedCorpus, comparison: Comparison, codebook: Codebook, labels: WorkbookLabels, program: String,
+    mostColumns: Int = CellReference.columnCount - PositionsSheet.firstParticipant
   ) {
     self.corpus = corpus
     self.comparison = comparison
     self.codebook = codebook
     self.labels = labels
     self.program = program
+    self.mostColumns = mostColumns
     let symbols = corpus.documents.map(\.symbol)
     let documentNames = corpus.documents.map { document in
       document.symbol.isEmpty || symbols.count(where: { $0 == document.symbol }) > 1
         ? document.path : document.symbol
     }
     self.documentNames = documentNames
+    ties = Self.ties(comparison.pairs)
 
     var participants = comparison.participants.map { summary in
       Self.row(summary, summary.entries.map { corpus.entries[$0] }, labels, documentNames)
@@ -92,6 +106,7 @@ struct WorkbookContent {
       return leftKey == rightKey ? left < right : leftKey.lexicographicallyPrecedes(rightKey)
     }
     let places = Dictionary(uniqueKeysWithValues: participants.enumerated().map { ($1.summary.id, $0) })
+    Self.nameChoices(&participants)
 
     var rows: [PassageRow] = []
     var passagesWithConcept = Array(repeating: 0, count: codebook.lexicon.concepts.count)
@@ -124,13 +139,24 @@ struct WorkbookContent {
     review = ReviewList(positions, convergence: comparison.convergence)
     var positionCount: [String: Int] = [:]
     var evidenceRows: [EvidenceKey: Int] = [:]
+    var positionsOf: [String: [Int]] = [:]
     for (row, position) in positions.enumerated() {
+      positionsOf[position.participant, default: []].append(row)
       positionCount[position.participant, default: 0] += 1
       evidenceRows[EvidenceKey(participant: position.participant, issue: position.issue)] = row
     }
     self.positionCount = positionCount
+    self.positionsOf = positionsOf
     self.evidenceRows = evidenceRows
   }
+
+  /// The positions of a participant in the order of the codebook.
+  func positions(of participant: String) -> [CodedPosition] {
+    positionsOf[participant, default: []].map { positions[$0] }
+  }
+
+  /// Those of its positions on which few stand with it.
+  func apart(_ participant: String) -> [CodedPosition] { positions(of: participant).filter(isApart) }
 
   /// The place of a position among `positions`; nil where the participant is silent.
   func evidenceRow(of participant: String, on issue: Int) -> Int? {
@@ -168,6 +194,50 @@ struct WorkbookContent {
       document: documentNames[entry.document],
       lines: lines.count == 1 ? "\(lines.lowerBound)" : "\(lines.lowerBound)–\(lines.upperBound)",
       text: quotation.text)
+  }
+
+  /// An agreement seen from one of the two.
+  private struct Tie {
+    let other: String
+    let agreement: Double
+    let shared: Int
+  }
+
+  /// How many others are named at either end.
+  private static let tiesNamed = 5
+
+  /// Whom a participant agrees with most or least, each with the agreement and the issues it rests on.
+  func tieNames(of participant: String, isLeast: Bool) -> String {
+    let all = ties[participant, default: []]
+    // Nobody stands at both ends.
+    let chosen =
+      isLeast
+      ? all.dropFirst(Self.tiesNamed).suffix(Self.tiesNamed).reversed() : Array(all.prefix(Self.tiesNamed))
+    return chosen.map { labels.profile.tie(name(of: $0.other), labels.decimal($0.agreement), $0.shared) }
+      .joined(separator: labels.semicolon)
+  }
+
+  /// Whether at most one in four of those who speak on the issue, itself included, take a position.
+  func isApart(_ position: CodedPosition) -> Bool {
+    let counts = comparison.convergence[position.issue].voices.counts
+    return counts.total >= ConvergenceClass.minimumVoices && counts[position.stance] * 4 <= counts.total
+  }
+
+  /// The voices on an issue in signs: "12 +  1 ±  2 –".
+  func room(on issue: Int) -> String {
+    let counts = comparison.convergence[issue].voices.counts
+    return StanceMark.stances.map { "\(counts[$0])\u{A0}\(StanceMark.sign($0))" }.joined(separator: "  ")
+  }
+
+  /// The words of a position for rows of one height.
+  func profileQuotation(of position: CodedPosition) -> String {
+    Self.shortened(shortQuotation(of: position), to: ProfileSheet.quotationLength)
+  }
+
+  /// The words of a position for a note or a table: short, cut between clauses where they must be; empty for none.
+  func shortQuotation(of position: CodedPosition) -> String {
+    if let quotation = BriefingQuotation(position, in: corpus) { return quotation.text }
+    return Self.shortened(position.evidence.first.flatMap(citation)?.text ?? "", to: 300)
   }
 
   /// How sure a position is, in hundredths rounded down: nothing a program says is quite certain.
@@ -270,6 +340,35 @@ struct WorkbookContent {
       dates: entries.compactMap(\.submission.date).distinct)
   }
 
+  private static func ties(_ pairs: [PairAgreement]) -> [String: [Tie]] {
+    var ties: [String: [Tie]] = [:]
+    for pair in pairs where pair.theme == nil {
+      guard let agreement = pair.agreement else { continue }
+      for (one, other) in [(pair.participantA, pair.participantB), (pair.participantB, pair.participantA)] {
+        ties[one, default: []].append(Tie(other: other, agreement: agreement, shared: pair.sharedIssues))
+      }
+    }
+    return ties.mapValues { ties in
+      ties.sorted { left, right in
+        if left.agreement != right.agreement { return left.agreement > right.agreement }
+        return left.shared == right.shared ? left.other < right.other : left.shared > right.shared
+      }
+    }
+  }
+
+  private static func nameChoices(_ participants: inout [ParticipantRow]) {
+    func plain(_ text: String) -> String {
+      String(text.map { "*?~".contains($0) ? " " : $0 })
+    }
+    let names = participants.map { plain($0.name).lowercased() }
+    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    for place in participants.indices {
+      let name = plain(shortened(participants[place].name, to: 100))
+      participants[place].choice =
+        counts[names[place], default: 0] > 1 ? "\(name) (\(plain(participants[place].summary.id)))" : name
+    }
+  }
+
   /// Names as a list, the last ones counted where it grows too long.
   ///
   /// - Parameters:
@@ -294,6 +393,8 @@ struct WorkbookContent {
   static func shortened(_ text: String, to limit: Int) -> String {
     guard text.utf8.count > limit, text.count > limit else { return text }
     var start = text.prefix(limit - 2)
+    // Between words, where one ends near enough.
+    if let blank = start.suffix(limit / 10).lastIndex(of: " ") { start = start[..<blank] }
     while start.last == " " { start.removeLast() }
     return start + " …"
   }

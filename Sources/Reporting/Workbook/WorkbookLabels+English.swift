@@ -8,6 +8,7 @@ extension WorkbookLabels {
     language: .english,
     decimalMark: ".",
     colon: ": ",
+    semicolon: "; ",
     percent: { hundredths in "\(hundredths)%" },
     monthNames: [
       "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -19,8 +20,9 @@ extension WorkbookLabels {
     documentTitle: "Written submissions: who stands where",
     documentSubject: "Submissions on a United Nations convention on cybercrime",
     sheets: SheetNames(
-      front: "Synoptic", review: "Review", positions: "Positions", convergence: "Convergence",
-      agreement: "Agreement",
+      front: "Synoptic", review: "Review", positions: "Positions", positionsByName: "Positions A–Z",
+      convergence: "Convergence", camps: "Camps",
+      agreement: "Agreement", profile: "Profile",
       evidence: "Evidence", themes: "Themes", passages: "Passages", participants: "Participants",
       issues: "Issues", method: "Method", leftOut: "Left out"),
     stances: Stances(
@@ -50,6 +52,16 @@ extension WorkbookLabels {
         and the sheet Convergence follow.
         """,
       order: "Participants stand as on the sheet Agreement: like beside like.",
+      captionByName: "Positions by issue, participants by name",
+      readingByName: """
+        + support   ± conditional or undecided   – oppose   · silent.   A mark with ? in italics is unsure: \
+        check it. Click a mark for the sentence that carries it. Marks are changed on the sheet Positions; this \
+        one follows.
+        """,
+      orderByName: "Participants stand in the order of their names.",
+      beyond: { count in
+        "A sheet has no columns for \(count) more participants; they are in csv/issues.csv, and totals are without them."
+      },
       notInGrid: { names in
         "Not in the grid, known only from a note in place of a submission: \(names)."
       },
@@ -57,19 +69,21 @@ extension WorkbookLabels {
         "n/c is not coded, which is no silence: text in a language without wording by \(names)."
       },
       totals: "All issues",
-      openEvidence: { participant, issue, stance in "\(participant) on \(issue): \(stance)" },
-      pickTitle: "Position",
-      pick: "Choose from the list. With ? : a person should check it.",
+      noteHead: { participant, issue, stance in "\(participant) on \(issue): \(stance)" },
       refusedTitle: "Not a position",
       refused: "Choose one of the marks from the list; · is silent, n/c not coded."),
     convergence: englishConvergence,
+    camps: englishCamps,
     agreement: englishAgreement,
+    profile: englishProfile,
     evidence: Evidence(
       issueID: "Issue", issue: "What it is about", stance: "Position", confidence: "How sure",
       review: "To check", toCheck: "check: not sure", contradicts: "check: passages differ", sure: "",
       quotation: "The sentence that carries it", lines: "Lines", firstPassage: "Passage",
       named: "What names the issue", cues: "Words that turn it",
-      otherWay: "What points another way", otherPassages: "Further passages",
+      otherWay: "What points another way", otherPassages: "Further passages", room: "The room",
+      short: "In short",
+      number: "Number, for the sheet Profile", apart: "Number among those where few stand with it",
       openPassage: "Open the passage", none: "No position was found.",
       cueNames: [
         .reject: "rejects", .rejectSoft: "would rather not", .condition: "on a condition",
@@ -121,7 +135,7 @@ extension WorkbookLabels {
     howToTake: "Positions and themes are given by a program: read the sentence before relying on them.",
     runOf: { day in "As of \(day)" },
     undated: "No date stands in the input",
-    atAGlance: "At a glance", sheetsTitle: "Sheets", documentsTitle: "Documents read",
+    atAGlance: "At a glance", sheetsTitle: "Where to read on", documentsTitle: "Documents read",
     problemsTitle: "Problems in the input",
     documentCount: "Documents", submissionCount: "Submissions", participantCount: "Participants",
     passageCount: "Passages (headings not counted)", untaggedCount: "  without a theme",
@@ -136,9 +150,16 @@ extension WorkbookLabels {
     whoSpeaks: "Who speaks", mostPositions: "On most issues", fewestPositions: "On fewest issues",
     noPositions: "Without any position", nobody: "nobody",
     notCoded: "With text that is not coded",
+    checkFirst: "To check first; click for the sheet Review, on the position for its cell",
+    nothingToCheck: "Nothing: every position is sure enough.",
+    marks:
+      "+ support   ± conditional or undecided   – oppose   · silent   n/c not coded;   with ? a person should check it",
     aboutReview: "What to check before use, what weighs most first; takes your verdicts.",
     aboutPositions: "Who wants what: issues by participants. Click a mark for the sentence.",
+    aboutPositionsByName: "The same, participants in the order of their names.",
     aboutConvergence: "How far the participants agree on each issue, and where they lean.",
+    aboutCamps: "Theme by theme, who supports, conditions and opposes what, with quotations.",
+    aboutProfile: "One participant at a time, chosen from a list: what it wants, whom it stands with.",
     aboutAgreement: "Who agrees with whom; blocs and a map.",
     aboutEvidence: "The sentence behind every position; use the filters.",
     aboutThemes: "How many passages of each participant carry each theme.",
@@ -245,6 +266,34 @@ extension WorkbookLabels {
     byThemeReading: "One position is one participant on one issue.",
     theme: "Theme")
 
+  private static let englishCamps = Camps(
+    caption: "Theme by theme: who stands in which camp, and in which words",
+    reading: """
+      Each camp speaks through its surest position. A name with ? is unsure: check it. Click an issue for its row on \
+      the sheet Positions; fold a theme away with the sign at the left.
+      """,
+    wording: "In their words",
+    positions: { count in count == 1 ? "1 position" : "\(count) positions" },
+    silent: { count in "\(count) silent" },
+    silentOnTheme: { names in "Silent on the whole theme: \(names)" },
+    nobodySilent: "Nobody is silent on the whole theme.", nobody: "Nobody speaks")
+
+  private static let englishProfile = Profile(
+    caption: "Profile of a participant",
+    reading: """
+      Choose a participant: everything below follows. Click a position for the evidence. The room counts + support, \
+      ± conditional, – oppose among all participants, a group as one. Beside those it stands with: agreement and, in \
+      brackets, the issues that both address.
+      """,
+    choose: "Participant",
+    refusedTitle: "Not a participant", refused: "Choose one of the names from the list.",
+    agreesMost: "Stands with", agreesLeast: "Stands farthest from",
+    tie: { name, agreement, shared in "\(name) \(agreement) (\(shared))" },
+    inList: "Name in the list of the sheet Profile",
+    themesTitle: "What it says on each theme", noPosition: "No position",
+    apartTitle: "Where it stands apart, at most one voice in four being with it",
+    positionsTitle: "What it wants, issue by issue")
+
   private static let englishAgreement = Agreement(
     caption: "Agreement of participants with each other",
     reading: { least in
@@ -277,7 +326,10 @@ extension WorkbookLabels {
     },
     alone: "In no bloc", nobodyAlone: "nobody", noBloc: "No bloc: nobody agrees enough with anybody.",
     mapTitle: "Map of participants",
-    mapReading: "The nearer two points, the more the participants agree; the axes have no meaning.",
+    mapReading: """
+      The nearer two points, the more the participants agree; the axes have no meaning. Where points crowd a code \
+      stands for the name, see the list beside.
+      """,
     stress: { stress, word in "Stress \(stress): \(word)." },
     stressWords: ["a good map", "a fair map", "a poor map", "distances mislead"],
     stressWarning: """
@@ -322,6 +374,19 @@ extension WorkbookLabels {
           """
         ])
     },
+    review: .init(
+      title: "How to check and correct",
+      paragraphs: [
+        """
+        The sheet Review lists what is unsure, what weighs most first. Read the quotation, choose a verdict, say why, who \
+        and when; then save that sheet alone as CSV (UTF-8) and run synoptic with --overrides and the file. The \
+        verdicts hold in every later run as long as the participant says these words.
+        """,
+        """
+        To look at what would follow without a run, change marks on the sheet Positions: totals, the sheet Positions \
+        A–Z and the counts and classes of the sheet Convergence follow; all else is as the run left it.
+        """,
+      ]),
     measuresTitle: "Measures",
     measures: { leastVoices, leastShared in
       [
@@ -393,5 +458,8 @@ extension WorkbookLabels {
     calledSure: "Called sure", calledCells: "Positions", rightCells: "Right", rightShare: "Share right",
     provenanceTitle: "What was read",
     hash: "SHA-256", lineCount: "Lines",
-    program: "Program")
+    program: "Program", codebook: "Codebook",
+    codebookCounts: { themes, issues, concepts in
+      "\(themes) themes, \(issues) issues, \(concepts) concepts; what they mean is on the sheet Issues"
+    })
 }

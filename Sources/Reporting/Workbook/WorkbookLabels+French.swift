@@ -9,6 +9,7 @@ extension WorkbookLabels {
     language: .french,
     decimalMark: ",",
     colon: "\u{A0}: ",
+    semicolon: "\u{202F}; ",
     percent: { hundredths in "\(hundredths)\u{A0}%" },
     monthNames: [
       "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
@@ -20,8 +21,9 @@ extension WorkbookLabels {
     documentTitle: "Contributions écrites\u{A0}: qui défend quoi",
     documentSubject: "Contributions à une convention des Nations Unies sur la cybercriminalité",
     sheets: SheetNames(
-      front: "Synoptic", review: "À vérifier", positions: "Positions", convergence: "Convergence",
-      agreement: "Accord",
+      front: "Synoptic", review: "À vérifier", positions: "Positions", positionsByName: "Positions A–Z",
+      convergence: "Convergence", camps: "Camps",
+      agreement: "Accord", profile: "Profil",
       evidence: "Citations", themes: "Thèmes", passages: "Passages", participants: "Participants",
       issues: "Questions", method: "Méthode", leftOut: "Non repris"),
     stances: Stances(
@@ -54,6 +56,16 @@ extension WorkbookLabels {
         sa liste\u{A0}: couleurs, totaux et feuille Convergence suivent.
         """,
       order: "Les participants se suivent comme sur la feuille Accord\u{A0}: les semblables côte à côte.",
+      captionByName: "Positions par question, participants par nom",
+      readingByName: """
+        + soutien   ± sous condition ou réservé   – opposition   · silence.   Un signe suivi de\u{202F}? en italique \
+        est incertain\u{A0}: à vérifier. Cliquer sur un signe pour lire la phrase qui le porte. Les signes se changent \
+        sur la feuille Positions\u{202F}; celle-ci suit.
+        """,
+      orderByName: "Les participants se suivent dans l’ordre de leurs noms.",
+      beyond: { count in
+        "\(count) participants de plus n’ont pas de colonne\u{A0}: voir csv/issues.csv\u{202F}; les totaux sont sans eux."
+      },
       notInGrid: { names in
         "Hors du tableau, connus par une simple note tenant lieu de contribution\u{A0}: \(names)."
       },
@@ -61,20 +73,22 @@ extension WorkbookLabels {
         "n/c, non codé, n’est pas un silence\u{A0}: texte dans une langue que le programme ne connaît pas, de \(names)."
       },
       totals: "Toutes les questions",
-      openEvidence: { participant, issue, stance in "\(participant), \(issue)\u{A0}: \(stance)" },
-      pickTitle: "Prise de position",
-      pick: "Choisir dans la liste. Avec\u{202F}?\u{A0}: à vérifier par une personne.",
+      noteHead: { participant, issue, stance in "\(participant), \(issue)\u{A0}: \(stance)" },
       refusedTitle: "Signe inconnu",
       refused: "Choisir un des signes de la liste\u{202F}; · signifie silence, n/c non codé."),
     convergence: frenchConvergence,
+    camps: frenchCamps,
     agreement: frenchAgreement,
+    profile: frenchProfile,
     evidence: Evidence(
       issueID: "Question", issue: "De quoi il s’agit", stance: "Prise de position", confidence: "Certitude",
       review: "À vérifier", toCheck: "vérifier\u{A0}: incertain",
       contradicts: "vérifier\u{A0}: passages divergents",
       sure: "", quotation: "La phrase qui la porte", lines: "Lignes", firstPassage: "Passage cité",
       named: "Ce qui désigne la question", cues: "Mots qui la retournent",
-      otherWay: "Ce qui va dans un autre sens", otherPassages: "Autres passages",
+      otherWay: "Ce qui va dans un autre sens", otherPassages: "Autres passages", room: "La salle",
+      short: "En bref",
+      number: "Numéro, pour la feuille Profil", apart: "Numéro là où peu sont du même avis",
       openPassage: "Ouvrir le passage", none: "Aucune position n’a été trouvée.",
       cueNames: [
         .reject: "rejette", .rejectSoft: "préfère l’éviter", .condition: "sous condition",
@@ -132,7 +146,7 @@ extension WorkbookLabels {
     howToTake: "Positions et thèmes sont donnés par un programme\u{A0}: lire la phrase avant de s’y fier.",
     runOf: { day in "Au \(day)" },
     undated: "Aucune date ne figure dans les documents",
-    atAGlance: "En bref", sheetsTitle: "Feuilles", documentsTitle: "Documents lus",
+    atAGlance: "En bref", sheetsTitle: "Où lire la suite", documentsTitle: "Documents lus",
     problemsTitle: "Difficultés rencontrées",
     documentCount: "Documents", submissionCount: "Contributions", participantCount: "Participants",
     passageCount: "Passages (titres non comptés)", untaggedCount: "  sans thème",
@@ -148,9 +162,18 @@ extension WorkbookLabels {
     fewestPositions: "Sur le moins de questions",
     noPositions: "Sans aucune position", nobody: "personne",
     notCoded: "Avec un texte non codé",
+    checkFirst:
+      "À vérifier d’abord\u{202F}; cliquer pour la feuille À vérifier, sur la position pour sa case",
+    nothingToCheck: "Rien\u{A0}: toutes les positions sont assez sûres.",
+    marks:
+      "+ soutien   ± sous condition ou réservé   – opposition   · silence   n/c non codé\u{202F};   avec\u{202F}? à vérifier",
     aboutReview: "Ce qui est à vérifier, le plus lourd de conséquences d’abord\u{202F}; reçoit les verdicts.",
     aboutPositions: "Qui veut quoi\u{A0}: questions et participants. Cliquer pour lire la phrase.",
+    aboutPositionsByName: "Les mêmes, participants dans l’ordre de leurs noms.",
     aboutConvergence: "Jusqu’où les participants s’accordent, et de quel côté ils penchent.",
+    aboutCamps: "Thème par thème, qui soutient, conditionne et refuse quoi, avec des citations.",
+    aboutProfile:
+      "Un participant à la fois, choisi dans une liste\u{A0}: ce qu’il veut, de qui il est proche.",
     aboutAgreement: "Qui s’accorde avec qui\u{202F}; blocs et carte.",
     aboutEvidence: "La phrase derrière chaque position\u{202F}; utiliser les filtres.",
     aboutThemes: "Combien de passages de chaque participant portent chaque thème.",
@@ -260,6 +283,34 @@ extension WorkbookLabels {
     byThemeReading: "Une position est celle d’un participant sur une question.",
     theme: "Thème")
 
+  private static let frenchCamps = Camps(
+    caption: "Thème par thème\u{A0}: qui est dans quel camp, et en quels mots",
+    reading: """
+      Chaque camp parle par sa position la plus sûre. Un nom suivi de\u{202F}? est incertain\u{A0}: à vérifier. Cliquer \
+      sur une question pour sa ligne sur la feuille Positions\u{202F}; replier un thème par le signe à gauche.
+      """,
+    wording: "Dans leurs mots",
+    positions: { count in count == 1 ? "1\u{A0}position" : "\(count)\u{A0}positions" },
+    silent: { count in count < 2 ? "\(count) se tait" : "\(count) se taisent" },
+    silentOnTheme: { names in "Se taisent sur tout le thème\u{A0}: \(names)" },
+    nobodySilent: "Personne ne se tait sur tout le thème.", nobody: "Personne ne s’exprime")
+
+  private static let frenchProfile = Profile(
+    caption: "Profil d’un participant",
+    reading: """
+      Choisir un participant\u{A0}: tout ce qui suit s’y conforme. Cliquer sur une position pour ce qui l’appuie. La \
+      salle compte + soutien, ± sous condition, – opposition parmi tous les participants, un groupe comptant pour un. \
+      À côté de ceux dont il est proche\u{A0}: l’accord et, entre parenthèses, le nombre de questions communes.
+      """,
+    choose: "Participant",
+    refusedTitle: "Participant inconnu", refused: "Choisir un des noms de la liste.",
+    agreesMost: "Proche de", agreesLeast: "Le plus loin de",
+    tie: { name, agreement, shared in "\(name)\u{A0}\(agreement) (\(shared))" },
+    inList: "Nom dans la liste de la feuille Profil",
+    themesTitle: "Ce qu’il dit sur chaque thème", noPosition: "Sans position",
+    apartTitle: "Où il est isolé, une voix sur quatre au plus étant avec lui",
+    positionsTitle: "Ce qu’il veut, question par question")
+
   private static let frenchAgreement = Agreement(
     caption: "Accord des participants entre eux",
     reading: { least in
@@ -294,7 +345,10 @@ extension WorkbookLabels {
     alone: "Dans aucun bloc", nobodyAlone: "personne",
     noBloc: "Aucun bloc\u{A0}: personne ne s’accorde assez avec quiconque.",
     mapTitle: "Carte des participants",
-    mapReading: "Plus deux points sont proches, plus l’accord est grand\u{202F}; les axes n’ont pas de sens.",
+    mapReading: """
+      Plus deux points sont proches, plus l’accord est grand\u{202F}; les axes n’ont pas de sens. Où les points se serrent, \
+      un code tient lieu de nom\u{A0}: voir la liste à côté.
+      """,
     stress: { stress, word in "Stress \(stress)\u{A0}: \(word)." },
     stressWords: ["bonne carte", "carte passable", "mauvaise carte", "les distances trompent"],
     stressWarning: """
@@ -343,6 +397,21 @@ extension WorkbookLabels {
           """
         ])
     },
+    review: .init(
+      title: "Vérifier et corriger",
+      paragraphs: [
+        """
+        La feuille À vérifier réunit ce qui est incertain, le plus lourd de conséquences d’abord. Lire la citation, \
+        choisir un verdict, dire pourquoi, qui et quand\u{202F}; enregistrer cette seule feuille en CSV (UTF-8) et lancer \
+        synoptic avec --overrides et ce fichier. Les verdicts valent pour tous les calculs suivants tant que le \
+        participant dit ces mots.
+        """,
+        """
+        Pour voir sans nouveau calcul ce qui changerait, modifier des signes sur la feuille Positions\u{A0}: les totaux, \
+        la feuille Positions A–Z, les nombres et les classes de la feuille Convergence suivent\u{202F}; le reste ne bouge \
+        pas.
+        """,
+      ]),
     measuresTitle: "Mesures",
     measures: { leastVoices, leastShared in
       [
@@ -422,5 +491,8 @@ extension WorkbookLabels {
     rightShare: "Part de justes",
     provenanceTitle: "Ce qui a été lu",
     hash: "SHA-256", lineCount: "Nombre de lignes",
-    program: "Programme")
+    program: "Programme", codebook: "Livre de codes",
+    codebookCounts: { themes, issues, concepts in
+      "\(themes) thèmes, \(issues) questions, \(concepts) notions\u{202F}; leur sens est sur la feuille Questions"
+    })
 }

@@ -13,6 +13,8 @@ struct WorkbookLabels: Sendable {
   let decimalMark: String
   /// Between a name and what is said of it, with its blanks.
   let colon: String
+  /// Between entries of a list whose entries hold commas, with its blanks.
+  let semicolon: String
   let percent: @Sendable (_ hundredths: Int) -> String
   let monthNames: [String]
   /// A day in words from its parts.
@@ -29,7 +31,9 @@ struct WorkbookLabels: Sendable {
   let themesSheet: Themes
   let positions: Positions
   let convergence: Convergence
+  let camps: Camps
   let agreement: Agreement
+  let profile: Profile
   let evidence: Evidence
   let issues: Issues
   let method: Method
@@ -44,8 +48,11 @@ struct WorkbookLabels: Sendable {
     let front: String
     let review: String
     let positions: String
+    let positionsByName: String
     let convergence: String
+    let camps: String
     let agreement: String
+    let profile: String
     let evidence: String
     let themes: String
     let passages: String
@@ -118,9 +125,15 @@ struct WorkbookLabels: Sendable {
     let noPositions: String
     let nobody: String
     let notCoded: String
+    let checkFirst: String
+    let nothingToCheck: String
+    let marks: String
     let aboutReview: String
     let aboutPositions: String
+    let aboutPositionsByName: String
     let aboutConvergence: String
+    let aboutCamps: String
+    let aboutProfile: String
     let aboutAgreement: String
     let aboutEvidence: String
     let aboutThemes: String
@@ -160,13 +173,16 @@ struct WorkbookLabels: Sendable {
     let caption: String
     let reading: String
     let order: String
+    let captionByName: String
+    let readingByName: String
+    let orderByName: String
+    /// Participants for whom the sheet has no column left.
+    let beyond: @Sendable (_ count: Int) -> String
     let notInGrid: @Sendable (_ names: String) -> String
     /// Participants in the grid with text that could not be coded.
     let uncoded: @Sendable (_ names: String) -> String
     let totals: String
-    let openEvidence: @Sendable (_ participant: String, _ issue: String, _ stance: String) -> String
-    let pickTitle: String
-    let pick: String
+    let noteHead: @Sendable (_ participant: String, _ issue: String, _ stance: String) -> String
     let refusedTitle: String
     let refused: String
   }
@@ -201,6 +217,35 @@ struct WorkbookLabels: Sendable {
     let byTheme: String
     let byThemeReading: String
     let theme: String
+  }
+
+  struct Camps: Sendable {
+    let caption: String
+    let reading: String
+    let wording: String
+    let positions: @Sendable (_ count: Int) -> String
+    let silent: @Sendable (_ count: Int) -> String
+    let silentOnTheme: @Sendable (_ names: String) -> String
+    let nobodySilent: String
+    let nobody: String
+  }
+
+  struct Profile: Sendable {
+    let caption: String
+    let reading: String
+    let choose: String
+    let refusedTitle: String
+    let refused: String
+    let agreesMost: String
+    let agreesLeast: String
+    /// One of those it agrees with.
+    let tie: @Sendable (_ name: String, _ agreement: String, _ shared: Int) -> String
+    /// Above the names of the list to choose from.
+    let inList: String
+    let themesTitle: String
+    let noPosition: String
+    let apartTitle: String
+    let positionsTitle: String
   }
 
   struct Agreement: Sendable {
@@ -256,6 +301,10 @@ struct WorkbookLabels: Sendable {
     let cues: String
     let otherWay: String
     let otherPassages: String
+    let room: String
+    let short: String
+    let number: String
+    let apart: String
     let openPassage: String
     let none: String
     let cueNames: [Cue: String]
@@ -286,6 +335,7 @@ struct WorkbookLabels: Sendable {
     let silentMeans: String
     let uncodedMeans: String
     let confidence: @Sendable (_ sureFrom: String) -> Section
+    let review: Section
     let measuresTitle: String
     let measures: @Sendable (_ leastVoices: Int, _ leastShared: Int) -> [(name: String, meaning: String)]
     let limits: Section
@@ -303,6 +353,8 @@ struct WorkbookLabels: Sendable {
     let hash: String
     let lineCount: String
     let program: String
+    let codebook: String
+    let codebookCounts: @Sendable (_ themes: Int, _ issues: Int, _ concepts: Int) -> String
   }
 
   struct Columns: Sendable {
@@ -378,15 +430,29 @@ struct WorkbookLabels: Sendable {
 
 extension WorkbookLabels {
   func label(of entry: Codebook.ThemeEntry) -> String {
-    language == .french ? entry.labelFrench : entry.labelEnglish
+    typeset(language == .french ? entry.labelFrench : entry.labelEnglish)
   }
 
   func label(of issue: Codebook.Issue) -> String {
-    language == .french ? issue.labelFrench : issue.labelEnglish
+    typeset(language == .french ? issue.labelFrench : issue.labelEnglish)
   }
 
   func label(of concept: Lexicon.Concept) -> String {
-    language == .french ? concept.labelFrench : concept.labelEnglish
+    typeset(language == .french ? concept.labelFrench : concept.labelEnglish)
+  }
+
+  /// A label of a table, where marks stand as they are typed, as print has it: round apostrophes, and in French
+  /// no-break spaces before high marks.
+  func typeset(_ label: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in label.unicodeScalars {
+      if language == .french, result.last == " ", ";:!?".unicodeScalars.contains(scalar) {
+        result.removeLast()
+        result.append(scalar == ":" ? "\u{A0}" : "\u{202F}")
+      }
+      result.append(scalar == "'" ? "’" : scalar)
+    }
+    return String(result)
   }
 
   func name(of stance: Stance) -> String {

@@ -31,9 +31,18 @@ public struct WorkbookReport {
     date: String, version: String, accuracy: PositionReliability? = nil, changes: RunChanges? = nil,
     history: ConvergenceHistory? = nil
   ) {
-    content = WorkbookContent(
-      corpus: corpus, comparison: comparison, codebook: codebook,
-      labels: .of(language), program: "synoptic \(version)")
+    self.init(
+      content: WorkbookContent(
+        corpus: corpus, comparison: comparison, codebook: codebook, labels: .of(language),
+        program: "synoptic \(version)"), date: date, accuracy: accuracy, changes: changes, history: history)
+  }
+
+  /// Takes what the sheets show as it is.
+  init(
+    content: WorkbookContent, date: String, accuracy: PositionReliability?, changes: RunChanges? = nil,
+    history: ConvergenceHistory? = nil
+  ) {
+    self.content = content
     self.date = date
     self.accuracy = accuracy
     self.changes = changes
@@ -58,18 +67,26 @@ public struct WorkbookReport {
     let sheets = WorkbookSheets(
       front: try book.addSheet(names.front), review: try book.addSheet(names.review),
       positions: try book.addSheet(names.positions),
-      convergence: try book.addSheet(names.convergence), agreement: try book.addSheet(names.agreement),
+      positionsByName: try book.addSheet(names.positionsByName),
+      convergence: try book.addSheet(names.convergence), camps: try book.addSheet(names.camps),
+      agreement: try book.addSheet(names.agreement), profile: try book.addSheet(names.profile),
       evidence: try book.addSheet(names.evidence), themes: try book.addSheet(names.themes),
       passages: try book.addSheet(names.passages), participants: try book.addSheet(names.participants),
       issues: try book.addSheet(names.issues), method: try book.addSheet(names.method),
       leftOut: try book.addSheet(names.leftOut))
-    try FrontSheet(content: content, sheets: sheets, date: date, signature: signature).write(to: &book)
+    let positions = PositionsSheet(order: .blocs, content: content, sheets: sheets, signature: signature)
+    try FrontSheet(
+      content: content, sheets: sheets, positions: positions.layout, date: date, signature: signature
+    ).write(to: &book)
     try ReviewSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
-    let positions = PositionsSheet(content: content, sheets: sheets, signature: signature)
     try positions.write(to: &book)
+    try PositionsSheet(order: .names, content: content, sheets: sheets, signature: signature).write(to: &book)
     try ConvergenceSheet(content: content, sheets: sheets, signature: signature)
       .write(layout: positions.layout, to: &book)
+    try CampsSheet(content: content, sheets: sheets, signature: signature)
+      .write(positions: positions.layout, to: &book)
     try AgreementSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
+    try ProfileSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     try EvidenceSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     try ThemesSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
     try PassagesSheet(content: content, sheets: sheets, signature: signature).write(to: &book)
@@ -108,8 +125,11 @@ struct WorkbookSheets {
   let front: Sheet
   let review: Sheet
   let positions: Sheet
+  let positionsByName: Sheet
   let convergence: Sheet
+  let camps: Sheet
   let agreement: Sheet
+  let profile: Sheet
   let evidence: Sheet
   let themes: Sheet
   let passages: Sheet

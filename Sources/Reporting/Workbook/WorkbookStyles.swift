@@ -8,6 +8,8 @@ enum WorkbookStyles {
   static let strongRule = Color(rawValue: 0x8A_97A6)
   static let headerFill = Color(rawValue: 0xE6_EBF1)
   static let accent = Color(rawValue: 0x1F_4E79)
+  /// Behind cells that the reader fills in.
+  static let entryFill = Color(rawValue: 0xFF_FBE8)
   static let errorInk = Color(rawValue: 0x9C_1C1C)
 
   /// The size of letters in tables, in points.

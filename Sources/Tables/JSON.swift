@@ -1,13 +1,23 @@
-/// A JSON value with its members in a stated order.
-enum JSON {
+/// A JSON value with its members in a stated order (RFC 8259).
+public enum JSON: Sendable {
   case string(String)
   case integer(Int)
   case boolean(Bool)
   case array([JSON])
   case object([(String, JSON)])
 
-  /// The value as RFC 8259 text, indented by two blanks a level.
-  var text: String { written(indent: "") }
+  /// The value over several lines, indented by two blanks a level.
+  public var text: String { written(indent: "") }
+
+  /// The value on one line.
+  public var line: String {
+    switch self {
+    case .string, .integer, .boolean: text
+    case .array(let values): "[" + values.map(\.line).joined(separator: ",") + "]"
+    case .object(let members):
+      "{" + members.map { Self.quoted($0.0) + ":" + $0.1.line }.joined(separator: ",") + "}"
+    }
+  }
 
   private func written(indent: String) -> String {
     let inner = indent + "  "
