@@ -59,7 +59,7 @@ struct LayoutReader {
         Layout.Certainty.named)
     }
     let named = titles.titles()
-    if !named.isEmpty { return whole(page, named, layout(of: named), Layout.Certainty.named) }
+    if !named.isEmpty { return titled(page, named, titles) }
     if !persons.isEmpty { return record(page, turns, Layout.Certainty.likely) }
     let states = turns.filter { $0.form == .name }
     if states.count >= 3, Set(states.flatMap(\.voice.participants)).count >= 2 {
@@ -119,6 +119,17 @@ struct LayoutReader {
     -> Reading
   {
     Reading(layout: layout, confidence: confidence, page: page, openings: openings)
+  }
+
+  /// A text under a title, or a compilation under several; a lone title below running text may be a mention.
+  private func titled(_ page: Manuscript, _ openings: [Opening], _ titles: TitleFinder) -> Reading {
+    let layout = layout(of: openings)
+    guard layout != .compilation, var title = openings.first, titles.isBelowText(title.lines.lowerBound)
+    else {
+      return whole(page, openings, layout, Layout.Certainty.named)
+    }
+    title.remark = "the text below is given to whom this title names, and the text above it to nobody"
+    return whole(page, [title], layout, Layout.Certainty.guessed)
   }
 
   /// Titles of several participants head a compilation.

@@ -111,6 +111,17 @@ import Testing
     if !ids.isEmpty { #expect(document.submissions.first?.passages.count == 1) }
   }
 
+  @Test("a title below running text is read, and said to be unsure")
+  func titleBelowText() throws {
+    let document = try read(
+      "The Committee met in Vienna and took up the matters that were\nput before it by the States.\n\n"
+        + "Submission by Ghana\n\nThe treaty should be short.\n")
+    #expect(document.submissions.map(\.voice.id) == ["GHA"])
+    #expect(document.layoutConfidence == 0.6)
+    #expect(document.problems.map(\.severity) == [.note])
+    #expect(document.problems.map(\.line) == [4])
+  }
+
   @Test("a title's words within a paragraph are no title, however its lines are spaced")
   func runningText() throws {
     let lines = [
