@@ -18,15 +18,14 @@ struct FileNameReader {
     let codes = words.filter {
       $0.count <= 3 && $0 == $0.uppercased() && voices.register.participant($0) != nil
     }
-    let noise = vocabulary.phrases(.fileWord)
-    let rest = words.filter { word in
-      let key = Folding.fold(Array(word.utf8))
-      return !codes.contains(word) && !key.allSatisfy(Marker.isDigit) && !noise.isWhole([key])
-    }
-    if rest.isEmpty { return codes.count == 1 ? codes.first : nil }
+    let rest = words.filter { !codes.contains($0) }
     let list = voices.register.nameList(
       in: Array(rest.joined(separator: " ").utf8), fillers: VoiceReader.articles)
-    guard codes.isEmpty, list.unknown.isEmpty, list.participants.count == 1 else { return nil }
-    return list.participants.first
+    let noise = vocabulary.phrases(.fileWord)
+    guard
+      list.unknown.allSatisfy({ $0.utf8.split(separator: 0x20).allSatisfy { noise.isWhole([Array($0)]) } }),
+      codes.count + list.participants.count == 1
+    else { return nil }
+    return codes.first ?? list.participants.first
   }
 }

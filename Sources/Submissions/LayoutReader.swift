@@ -59,7 +59,7 @@ struct LayoutReader {
         Layout.Certainty.named)
     }
     let named = titles.titles()
-    if !named.isEmpty { return whole(page, named, layout(of: named), Layout.Certainty.named) }
+    if !named.isEmpty { return titled(page, named, titles) }
     if !persons.isEmpty { return record(page, turns, Layout.Certainty.likely) }
     let states = turns.filter { $0.form == .name }
     if states.count >= 3, Set(states.flatMap(\.voice.participants)).count >= 2 {
@@ -97,7 +97,7 @@ struct LayoutReader {
       fallthrough
     case .record:
       let turns = SpeakerFinder(page: page, vocabulary: vocabulary, voices: voices).turns()
-      return turns.isEmpty ? nil : record(page, turns, sure)
+      return turns.isEmpty ? nil : record(page, turns, sure, as: layout)
     case .table: return table(page)
     case .alternatives: return alternatives(page)
     }
@@ -121,6 +121,17 @@ struct LayoutReader {
     Reading(layout: layout, confidence: confidence, page: page, openings: openings)
   }
 
+  /// A text under a title, or a compilation under several; a lone title below running text may be a mention.
+  private func titled(_ page: Manuscript, _ openings: [Opening], _ titles: TitleFinder) -> Reading {
+    let layout = layout(of: openings)
+    guard layout != .compilation, var title = openings.first, titles.isBelowText(title.lines.lowerBound)
+    else {
+      return whole(page, openings, layout, Layout.Certainty.named)
+    }
+    title.remark = "the text below is given to whom this title names, and the text above it to nobody"
+    return whole(page, [title], layout, Layout.Certainty.guessed)
+  }
+
   /// Titles of several participants head a compilation.
   private func layout(of titles: [Opening]) -> Layout {
     Set(titles.map(\.participants)).count > 1
@@ -134,7 +145,9 @@ struct LayoutReader {
   }
 
   /// Speeches, the speakers' names cut off from what they say.
-  private func record(_ page: Manuscript, _ turns: [SpeakerFinder.Turn], _ confidence: Double) -> Reading {
+  private func record(
+    _ page: Manuscript, _ turns: [SpeakerFinder.Turn], _ confidence: Double, as layout: Layout? = nil
+  ) -> Reading {
     let (pieces, starts) = page.pieces(cutAt: turns.compactMap(\.head?.end).sorted())
     let cut = Manuscript(text, pieces: pieces, vocabulary: vocabulary)
     var openings: [Opening] = []
@@ -153,7 +166,8 @@ struct LayoutReader {
     }
     let speakers = Set(turns.filter { $0.form != .aside }.map(\.voice.participants))
     return Reading(
-      layout: speakers.count > 1 ? .record : .statement, confidence: confidence, page: cut, openings: openings
+      layout: layout ?? (speakers.count > 1 ? .record : .statement), confidence: confidence, page: cut,
+      openings: openings
     )
   }
 

@@ -82,13 +82,13 @@ struct Manuscript {
   func pieces(cutAt cuts: [Int]) -> (pieces: [LinePiece], starts: [Int]) {
     var cut: [LinePiece] = []
     var starts: [Int] = []
-    for (index, piece) in pieces.enumerated() {
+    for piece in pieces {
       starts.append(cut.count)
       var rest = piece
       var at = Self.firstPlace(in: cuts, above: piece.range.lowerBound)
       while at < cuts.count, cuts[at] < piece.range.upperBound {
-        cut.append(part(of: rest, rest.range.lowerBound..<cuts[at], from: index))
-        rest = part(of: rest, cuts[at]..<piece.range.upperBound, from: index)
+        cut.append(part(of: rest, rest.range.lowerBound..<cuts[at]))
+        rest = part(of: rest, cuts[at]..<piece.range.upperBound)
         at += 1
       }
       cut.append(rest)
@@ -96,10 +96,9 @@ struct Manuscript {
     return (cut, starts)
   }
 
-  private func part(of piece: LinePiece, _ range: Range<Int>, from index: Int) -> LinePiece {
-    let start = min(lines[index].range.lowerBound, range.lowerBound)
+  private func part(of piece: LinePiece, _ range: Range<Int>) -> LinePiece {
     var part = LinePiece(line: piece.line, range: range, room: piece.room, omission: piece.omission)
-    part.lead = text.bytes[start..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
+    part.lead = piece.lead + text.bytes[piece.range.lowerBound..<range.lowerBound].count { $0 & 0xC0 != 0x80 }
     return part
   }
 

@@ -57,6 +57,15 @@ struct TitleFinder {
     return found
   }
 
+  /// Whether a paragraph of more than a line stands above a line.
+  func isBelowText(_ line: Int) -> Bool {
+    (0..<line).contains { above in
+      guard page.isText(above), !page.isText(above - 1) else { return false }
+      let run = page.run(from: above, most: 7)
+      return run.count > 1 && run.upperBound <= line && isParagraph(run)
+    }
+  }
+
   /// Running text rather than a title: sentences, or more than a title's length.
   private func isParagraph(_ run: Range<Int>) -> Bool {
     guard let last = run.last else { return true }
@@ -143,7 +152,8 @@ struct TitleFinder {
     var blocks = 0
     while blocks < 5, let next = page.nextText(from: end, reach: 3) {
       let further = page.run(from: next, most: 5)
-      guard further.count <= 4, !isParagraph(further), further.allSatisfy({ page.lines[$0].width <= 100 })
+      guard further.count <= 4, !isParagraph(further), let last = further.last,
+        !page.furniture.endsSentence(last), further.allSatisfy({ page.lines[$0].width <= 100 })
       else { break }
       end = further.upperBound
       blocks += 1
