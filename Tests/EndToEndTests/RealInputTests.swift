@@ -48,9 +48,9 @@ struct RealInputTests {
 
     let parts = outcome.output.components(separatedBy: "submissions written for training")
     #expect(parts.count == 2, "\(outcome.output)")
-    #expect((figure("found-F1", in: parts[0]) ?? 0) >= 0.84, "\(parts[0])")
-    #expect((figure("stance-F1", in: parts[0]) ?? 0) >= 0.80, "\(parts[0])")
-    #expect((figure("recall of oppose", in: parts[0]) ?? 0) >= 9, "\(parts[0])")
+    #expect((figure("found-F1", in: parts[0]) ?? 0) >= 0.85, "\(parts[0])")
+    #expect((figure("stance-F1", in: parts[0]) ?? 0) >= 0.81, "\(parts[0])")
+    #expect((figure("recall of oppose", in: parts[0]) ?? 0) >= 10, "\(parts[0])")
     #expect((figure("support taken for oppose or the reverse:", in: parts[0]) ?? 9) <= 4)
     // Submissions of writers left out, a quarter of whose positions oppose.
     #expect((figure("found-F1", in: parts[1]) ?? 0) >= 0.88, "\(parts[1])")

@@ -50,7 +50,7 @@ public struct PositionTrainer: Sendable {
   static let presenceFit = LogisticRegression(penalty: .quadratic, strength: 0.3, passes: 30, tolerance: 0.01)
   /// How much a row of the corpus counts beside a passage of a submission in learning presence: a sentence by itself is
   /// more easily told from others than a passage is.
-  static let rowWeight = 0.2
+  static let rowWeight = 0.3
   static let stanceFit = LogisticRegression(penalty: .absolute, strength: 2, passes: 40, tolerance: 0.01)
   static let confidenceFit = LogisticRegression(
     penalty: .quadratic, strength: 1, passes: 200, tolerance: 0.0001)
