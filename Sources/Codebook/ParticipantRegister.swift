@@ -89,7 +89,11 @@ public struct ParticipantRegister: Sendable {
       let id = nameReader.value(row, 0)
       guard participants[id] != nil else { throw nameReader.fault(row, 0, "'\(id)' is no participant") }
       let language = Language(nameReader.value(row, 1))
-      try add(try nameReader.text(row, 2), in: language, for: id) { nameReader.fault(row, 2, $0) }
+      let name = try nameReader.text(row, 2)
+      // Letters other than Latin ones keep their case when they are folded.
+      for written in [name, name.uppercased()] {
+        try add(written, in: language, for: id) { nameReader.fault(row, 2, $0) }
+      }
     }
 
     var membership: [String: [Membership]] = [:]

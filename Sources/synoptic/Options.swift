@@ -11,7 +11,7 @@ extension OptionDefinition {
   static let all: [OptionDefinition] = [
     OptionDefinition(
       "--input", Value("DIR", .folder, standard: "input"),
-      means: "the documents: every .txt file below this folder",
+      means: "the documents: text, PDF, word-processor and web files below this folder",
       of: runs + ["why", "reliability", "train"]),
     OptionDefinition(
       "--output", Value("DIR", .output, standard: "output"), means: "the folder that takes the results",

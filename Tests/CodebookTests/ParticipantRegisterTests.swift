@@ -47,6 +47,11 @@ import Testing
 
   @Test func everyNameIsFoundInAnyDress() throws {
     for (name, id) in try Self.names() {
+      guard name.unicodeScalars.allSatisfy({ $0.value < 0x370 || $0.value >= 0x2000 && $0.value < 0x2070 })
+      else {
+        for written in [name, name.uppercased(), "  \(name) "] { #expect(named(written) == id, "\(written)") }
+        continue
+      }
       let plain = name.folding(options: .diacriticInsensitive, locale: nil)
       for written in [
         name, plain, name.uppercased(), plain.lowercased(), "The " + name, "the \(name)", "La \(name)",

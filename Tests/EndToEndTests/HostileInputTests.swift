@@ -72,7 +72,7 @@ import Testing
         == "synoptic: =1+1 \\u{1b}[2J\\u{a}\\u{202e}fdp.txt: error: the file holds no text; left out\n"
         + "synoptic: note: 4 characters no workbook can hold replaced by U+FFFD\n")
     #expect(try folder.text("output/csv/documents.csv").contains("\"\(name)\","))
-    #expect(try run(folder, "--csv", "spreadsheet").code == 65)
+    #expect(try run(folder, "--csv-dialect", "excel").code == 65)
     #expect(try folder.text("output/csv/documents.csv").contains("\"'\(name)\","))
   }
 
@@ -87,7 +87,7 @@ import Testing
     let passages = try folder.text("output/csv/passages.csv")
     #expect(passages.utf8.firstRange(of: text.utf8) != nil)
     #expect(passages.utf8.firstRange(of: ",=cmd|' /C calc'!A0,".utf8) != nil)
-    #expect(try run(folder, "--csv", "spreadsheet").code == 0)
+    #expect(try run(folder, "--csv-dialect", "excel").code == 0)
     #expect(try folder.text("output/csv/passages.csv").contains(",'=cmd|' /C calc'!A0,"))
   }
 
@@ -110,9 +110,9 @@ import Testing
     let folder = try Folder()
     try folder.write("  Norway\n\n[Original: English]\n\n  We agree.\n", to: "input/a.txt")
     let script = """
-      while :; do echo '  We agree.' >> "$1/input/a.txt"; done & writer=$!
+      for line in $(seq 200000); do echo '  We agree.' >> "$1/input/a.txt"; done & writer=$!
       "$0" --quiet --input "$1/input" --output "$1/output"; code=$?
-      kill $writer; exit $code
+      kill -KILL $writer; exit $code
       """
     let outcome = try Shell.run("/bin/bash", ["-c", script, Program.executable.path, folder.path])
     #expect(outcome.code == 0, "\(outcome.errors)")

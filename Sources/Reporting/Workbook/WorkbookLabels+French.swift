@@ -123,7 +123,7 @@ extension WorkbookLabels {
       address: "Lien seul sur sa ligne", pageHeader: "En-tête ou pied de page",
       footnote: "Note de bas de page",
       frontMatter: "Avant la première contribution", aside: "Paroles de qui ne participe pas",
-      frame: "Cadre d'un tableau", draft: "Texte en discussion",
+      frame: "Cadre d’un tableau", draft: "Texte en discussion",
       sectionHeading: "Titre du document, entre deux contributions",
       contextText: "Document où personne ne prend position",
       opening: "Ouvre une contribution\u{A0}: nom, langue, date", unusableFile: "Fichier qui n’a pu servir",
