@@ -43,7 +43,7 @@ import Testing
     var struck = 0
     let faults: [FaultyProgram.Fault] = [.kill, .error(ENOSPC), .full, .error(EIO), .error(EACCES)]
     for (place, fault) in faults.enumerated() {
-      for call in stride(from: 1 + place * 7, through: calls + 1, by: Self.strikesAll ? 1 : 149) {
+      for call in stride(from: 1 + place * 7, through: calls + 1, by: Self.strikesAll ? 1 : 449) {
         try FileManager.default.removeItem(atPath: folder.path("place"))
         try FileManager.default.copyItem(atPath: folder.path("old"), toPath: folder.path("place"))
         let outcome = try program.publish(fault, at: call)
@@ -61,13 +61,15 @@ import Testing
           found == old && mode != .within ? try program.publish().code : try Program.run(arguments).code
         #expect(next == 0, "after \(fault) at \(call)")
         #expect(try output(folder) == new, "after \(fault) at \(call)")
-        #expect(try names(folder) == ["output"], "after \(fault) at \(call)")
+        // The file of a lock within the output means nothing to a run that locks beside it.
+        let names = try names(folder).filter { mode != .within || $0 != ".synoptic-lock" }
+        #expect(names == ["output"], "after \(fault) at \(call)")
         struck += 1
       }
     }
     try program.end()
     if Self.strikesAll { print("\(mode): \(struck) faults at \(calls) calls") }
-    #expect(struck > 20)
+    #expect(struck >= 15)
   }
 
   /// Where a run that renames is killed between the two renames, there is no output, but the next run knows the old one.
