@@ -61,7 +61,7 @@ import Testing
 
   @Test(
     .enabled(
-      if: Shell.find("pandoc") != nil && Self.hasWriter, "pandoc or LibreOffice Writer is not installed"))
+      if: Shell.find("pandoc") != nil && Office.hasWriter, "pandoc or LibreOffice Writer is not installed"))
   func textAndOldWordFilesTakeTwoSteps() throws {
     #expect(Self.paragraphs(of: try text(of: try document("odt"))) == Self.paragraphs)
     // Neither lists nor tables live through LibreOffice's writing of old Word files.
@@ -75,7 +75,7 @@ import Testing
 
   @Test(
     .enabled(
-      if: Shell.find("pdftotext") != nil && Shell.find("pandoc") != nil && Self.hasWriter,
+      if: Shell.find("pdftotext") != nil && Shell.find("pandoc") != nil && Office.hasWriter,
       "pdftotext, pandoc or LibreOffice Writer is not installed"))
   func everyWordOfAPDFIsKept() throws {
     let text = try text(of: try converted(try document("docx"), to: "pdf"))
@@ -97,9 +97,6 @@ import Testing
     }
   }
 
-  private static let hasWriter =
-    (try? FileSystem.names(in: "/usr/lib/libreoffice/program"))?.contains("libswlo.so") == true
-
   /// The text of the tests as a file of a format that pandoc writes.
   private func document(_ ending: String) throws -> String {
     try folder.write(Self.markdown, to: "text.md")
@@ -113,11 +110,8 @@ import Testing
   }
 
   private func converted(_ path: String, to ending: String) throws -> String {
-    let arguments = ["--headless", "--convert-to", ending, "--outdir", folder.path("made"), path]
-    _ = try Shell.run(
-      try #require(Shell.find("soffice")), arguments, environment: ["HOME": folder.path("home")]
-    ).succeeded()
-    return folder.path("made/\(FileSystem.name(of: path).split(separator: ".")[0]).\(ending)")
+    _ = try Office.convert([path], to: ending, into: folder.path("made-" + ending))
+    return folder.path("made-\(ending)/\(FileSystem.name(of: path).split(separator: ".")[0]).\(ending)")
   }
 
   private func text(of path: String) throws -> ConvertedText {

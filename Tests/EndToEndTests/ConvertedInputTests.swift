@@ -4,22 +4,14 @@ import Testing
 
 /// Documents that are no plain text, beside the same as text.
 @Suite struct ConvertedInputTests {
-  private static let hasWriter =
-    Shell.find("pdftotext") != nil && Shell.find("soffice") != nil
-    && FileManager.default.fileExists(atPath: "/usr/lib/libreoffice/program/libswlo.so")
-
-  @Test(.enabled(if: Self.hasWriter, "pdftotext or LibreOffice Writer is not installed"))
+  @Test(
+    .enabled(
+      if: Office.hasWriter && Shell.find("pdftotext") != nil,
+      "pdftotext or LibreOffice Writer is not installed"))
   func aPDFSaysWhatItsTextSays() throws {
     let folder = try Folder()
     try folder.write(sampleCompilation, to: "text/comments.txt")
-    let soffice = try #require(Shell.find("soffice"))
-    _ = try Shell.run(
-      soffice,
-      [
-        "--headless", "--convert-to", "pdf", "--outdir", folder.path("pdf"), folder.path("text/comments.txt"),
-      ],
-      environment: ["HOME": folder.path("home")]
-    ).succeeded()
+    _ = try Office.convert([folder.path("text/comments.txt")], to: "pdf", into: folder.path("pdf"))
     let cache = ["XDG_CACHE_HOME": folder.path("cache")]
     for kind in ["text", "pdf"] {
       _ = try Program.run(

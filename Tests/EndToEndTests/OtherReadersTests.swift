@@ -6,7 +6,6 @@ import Testing
 @Suite struct OtherReadersTests {
   private static let openpyxl = Shell.python(with: "openpyxl")
   private static let pandas = Shell.python(with: "pandas")
-  private static let office = Shell.find("soffice") ?? Shell.find("libreoffice")
 
   private func output() throws -> Folder {
     let folder = try Folder()
@@ -67,19 +66,14 @@ import Testing
       "\(outcome.output)\(outcome.errors)")
   }
 
-  @Test(.enabled(if: office != nil, "skipped: no LibreOffice (Debian package libreoffice-calc-nogui)"))
+  @Test(.enabled(if: Office.path != nil, "skipped: no LibreOffice (Debian package libreoffice-calc-nogui)"))
   func libreOfficeOpensTheWorkbookAndComputesTheSameTotals() throws {
     let folder = try output()
-    let outcome = try Shell.run(
-      Self.office ?? "",
-      [
-        "-env:UserInstallation=file://" + folder.path("profile"), "--headless", "--convert-to",
-        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,10", "--outdir",
-        folder.path("csv"),
-        folder.path("output/positions.xlsx"),
-      ])
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("csv"))
-    #expect(names.count == 1, "\(outcome.output)\(outcome.errors)")
+    let names = try Office.convert(
+      [folder.path("output/positions.xlsx")],
+      to: "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,10",
+      into: folder.path("csv"))
+    #expect(names.count == 1)
     let sheet = try folder.text("csv/" + (names.first ?? ""))
     let table = try folder.text("output/csv/themes.csv").components(separatedBy: "\r\n").dropFirst().filter {
       !$0.isEmpty
@@ -95,7 +89,9 @@ import Testing
   }
 
   /// The values that formulas show when the file is made are those that another program computes from them.
-  @Test(.enabled(if: office != nil && openpyxl != nil, "skipped: no LibreOffice or no python3 with openpyxl"))
+  @Test(
+    .enabled(if: Office.path != nil && openpyxl != nil, "skipped: no LibreOffice or no python3 with openpyxl")
+  )
   func libreOfficeComputesWhatTheFormulasShow() throws {
     let folder = try output()
     // Without the values LibreOffice has to compute them.
@@ -114,12 +110,8 @@ import Testing
       Self.openpyxl ?? "",
       ["-c", strip, folder.path("output/positions.xlsx"), folder.path("bare.xlsx")])
     #expect(stripped.code == 0, "\(stripped.errors)")
-    _ = try Shell.run(
-      Self.office ?? "",
-      [
-        "-env:UserInstallation=file://" + folder.path("profile"), "--headless", "--convert-to",
-        "xlsx:Calc MS Excel 2007 XML", "--outdir", folder.path("computed"), folder.path("bare.xlsx"),
-      ])
+    _ = try Office.convert(
+      [folder.path("bare.xlsx")], to: "xlsx:Calc MS Excel 2007 XML", into: folder.path("computed"))
     let compare = """
       import sys, warnings, openpyxl
       warnings.simplefilter('ignore')

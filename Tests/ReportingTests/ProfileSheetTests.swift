@@ -10,7 +10,7 @@ import Testing
 
 extension WorkbookTests {
   /// The profile of each participant as LibreOffice computes it once somebody has chosen it from the list.
-  @Suite(.enabled(if: openpyxl != nil && Shell.find("soffice") != nil, "no openpyxl or no LibreOffice"))
+  @Suite(.enabled(if: openpyxl != nil && Office.path != nil, "no openpyxl or no LibreOffice"))
   struct Profile {
     @Test func followsTheChoice() throws {
       let scratch = try Folder()
@@ -35,13 +35,9 @@ extension WorkbookTests {
           try Shell.run(openpyxl ?? "", ["-c", choose, scratch.path(), scratch.path(".")]).succeeded().output
             .filter(\.isNumber)))
       #expect(count == sample.comparison.participants.count)
-      _ = try Shell.run(
-        Shell.find("soffice") ?? "",
-        [
-          "-env:UserInstallation=file://" + scratch.path("profile"), "--headless", "--convert-to",
-          "xlsx:Calc MS Excel 2007 XML", "--outdir", scratch.path("computed"),
-        ] + (0..<count).map { scratch.path("\($0).xlsx") }
-      ).succeeded()
+      _ = try Office.convert(
+        (0..<count).map { scratch.path("\($0).xlsx") }, to: "xlsx:Calc MS Excel 2007 XML",
+        into: scratch.path("computed"))
       for place in 0..<count {
         let read = try ReadBook(scratch.path("computed/\(place).xlsx"))
         let id = try #require(read["Participants", "A\(place + 2)"]?.value)

@@ -12,8 +12,6 @@ extension WorkbookTests {
   /// The form for checking, read back by openpyxl and saved as CSV by LibreOffice.
   @Suite(.enabled(if: openpyxl != nil, "python3 with openpyxl is not installed"))
   struct Review {
-    private static let office = Shell.find("soffice") ?? Shell.find("libreoffice")
-
     private let scratch: Folder
     private let sample: Sample
 
@@ -71,7 +69,7 @@ extension WorkbookTests {
     }
 
     /// An analyst fills in two rows and saves the sheet: the file has what they wrote and the words they wrote it of.
-    @Test(.enabled(if: office != nil, "no LibreOffice"), arguments: [Language.english, .french])
+    @Test(.enabled(if: Office.path != nil, "no LibreOffice"), arguments: [Language.english, .french])
     func savedAsTextItIsATableOfVerdicts(language: Language) throws {
       let verdicts = [ReviewForm.Verdict.stance(.conditional), .silent].map {
         ReviewForm.word(of: $0, in: language)
@@ -89,15 +87,10 @@ extension WorkbookTests {
       _ = try Shell.run(
         openpyxl ?? "", ["-c", fill, try written(language), scratch.path("done.xlsx")] + verdicts
       ).succeeded()
-      _ = try Shell.run(
-        Self.office ?? "",
-        [
-          "-env:UserInstallation=file://" + scratch.path("profile"), "--headless", "--convert-to",
-          "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir",
-          scratch.path("csv"), scratch.path("done.xlsx"),
-        ]
-      ).succeeded()
-      let names = try FileManager.default.contentsOfDirectory(atPath: scratch.path("csv"))
+      let names = try Office.convert(
+        [scratch.path("done.xlsx")],
+        to: "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2",
+        into: scratch.path("csv"))
       let bytes = Array(try scratch.text("csv/" + (names.first ?? "")).utf8)
       let titles = ReviewForm.Column.allCases.map { ReviewForm.title(of: $0, in: language) }
       let table = try CSVTable(bytes, name: "review.csv", required: titles)
