@@ -69,7 +69,7 @@ let package = Package(
     ),
     // Feeds the readers with inputs gone wrong; no part of the product.
     .executableTarget(
-      name: "synoptic-fuzz", dependencies: ["Submissions", "Codebook", "Tables", "TestSupport"],
+      name: "synoptic-fuzz", dependencies: ["Coding", "Submissions", "Codebook", "Tables", "TestSupport"],
       path: "Tests/Fuzz", swiftSettings: strict),
     tests(of: "Submissions", with: ["Codebook", "Files"]),
     tests(

@@ -15,12 +15,12 @@ public struct TableError: Error, Equatable, CustomStringConvertible {
   ///   - table: the table's name, as the user knows it.
   ///   - line: 1-based line, 0 for the table as a whole.
   ///   - column: 1-based byte of the line, 0 for the whole line.
-  ///   - message: what is wrong and what is allowed.
+  ///   - message: what is wrong and what is allowed; line ends in it, as of a field it quotes, become blanks.
   public init(table: String, line: Int, column: Int = 0, message: String) {
     self.table = table
     self.line = line
     self.column = column
-    self.message = message
+    self.message = message.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   /// `table:line:column: error: message`, without the numbers that are 0.

@@ -1,4 +1,5 @@
 import Codebook
+import Coding
 import Submissions
 import Tables
 import TestSupport
@@ -11,7 +12,7 @@ struct FuzzTarget {
   let fault: ([UInt8]) -> String?
 
   /// All readers of what users bring; a further one takes its place here.
-  static func all() throws -> [FuzzTarget] { [try document(), csv(), codebook()] }
+  static func all() throws -> [FuzzTarget] { [try document(), csv(), try overrides(), codebook()] }
 
   // MARK: - Documents
 
@@ -189,6 +190,38 @@ struct FuzzTarget {
         ([table.header] + table.rows.map(\.fields)).map { $0.map { Array($0.utf8) } }
       }
       return cells(again) == cells(table) ? nil : "other cells after writing and reading"
+    }
+  }
+
+  private static func overrides() throws -> FuzzTarget {
+    let (codebook, register) = (try Codebook(), try ParticipantRegister())
+    let seeds = [
+      "participant,issue,passage,verdict,analyst,date,reason,quotation\nNOR,SC01,,oppose,A,2026-11-05,,We see no need.\n",
+      "\u{FEFF}Participant;Question;Verdict;Motif\r\nGhana;CO03;sous condition;\"dit; oralement\"\r\nKEN;;scope;\r\n",
+      "Participant\tIssue\tPassage\tVerdict\nnor\t\tNOR.1.002\tscope;cooperation\nNOR\tXX99\t\tsilent\n",
+    ]
+    return FuzzTarget(
+      name: "overrides", mutator: Mutator(marks: tableMarks, seeds: seeds.map(bytes))
+    ) { bytes in
+      func read() -> OverrideFile {
+        OverrideFile(
+          bytes, name: "o.csv", codebook: codebook, register: register, participants: ["NOR", "KEN"])
+      }
+      let (file, again) = (read(), read())
+      let lines = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
+      for fault in file.faults where !(0...lines).contains(fault.error.line) {
+        return "a fault on line \(fault.error.line)"
+      }
+      for fault in file.faults where fault.error.description.contains("\n") {
+        return "a fault of several lines"
+      }
+      for one in file.overrides where !(2...max(2, lines)).contains(one.row.line) {
+        return "a row on line \(one.row.line)"
+      }
+      let isSame =
+        file.overrides.map(\.finding) == again.overrides.map(\.finding)
+        && file.faults.map(\.error) == again.faults.map(\.error)
+      return isSame ? nil : "read again it is another file"
     }
   }
 

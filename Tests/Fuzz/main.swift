@@ -3,7 +3,7 @@ import TestSupport
 
 // Feeds the readers with inputs gone wrong in every way and stops at the first that a reader cannot bear.
 //
-//   synoptic-fuzz document|csv|codebook|all [--seed N] [--from N] [--executions N] [--seconds N]
+//   synoptic-fuzz document|csv|overrides|codebook|all [--seed N] [--from N] [--executions N] [--seconds N]
 //
 // Input number N of a seed is always the same: `--seed S --from N --executions 1` repeats it.
 
@@ -29,7 +29,9 @@ func option(_ name: String) -> UInt64? {
 let wanted = CommandLine.arguments.dropFirst().first ?? "all"
 let targets = try FuzzTarget.all().filter { wanted == "all" || wanted == $0.name }
 guard !targets.isEmpty else {
-  print("usage: synoptic-fuzz document|csv|codebook|all [--seed N] [--from N] [--executions N] [--seconds N]")
+  print(
+    "usage: synoptic-fuzz document|csv|overrides|codebook|all [--seed N] [--from N] [--executions N] [--seconds N]"
+  )
   exit(64)
 }
 let seed = option("--seed") ?? 1

@@ -46,6 +46,11 @@ import Testing
     #expect(both.rows.map { both.fault($0, field: 2, offset: 1, "m").place } == ["one.csv:2:6", "two.csv:2"])
   }
 
+  @Test func aMessageThatQuotesLinesIsOneLine() {
+    let error = TableError(table: "t.csv", line: 3, message: "'a\r\nb\u{2028}c\n' is no word")
+    #expect(error.description == "t.csv:3: error: 'a b c ' is no word")
+  }
+
   @Test func placesLeaveOutWhatIsNotKnown() {
     for (line, column, place) in [(0, 0, "t.csv"), (3, 0, "t.csv:3"), (3, 4, "t.csv:3:4"), (0, 4, "t.csv")] {
       let error = TableError(table: "t.csv", line: line, column: column, message: "m")
