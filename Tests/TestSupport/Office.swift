@@ -29,7 +29,9 @@ public enum Office {
         [
           "-env:UserInstallation=file://" + profile.path("profile"), "--headless", "--convert-to", format,
           "--outdir", folder,
-        ] + files)
+        ] + files,
+        // Names of sheets become names of files.
+        environment: ["LC_ALL": "C.UTF-8"])
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       if names.count >= files.count { return names.sorted() }
     }
