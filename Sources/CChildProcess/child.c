@@ -8,8 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
-static int limit(int resource, rlim_t most) {
-    struct rlimit both = {most, most};
+static int limit(int resource, rlim_t most, rlim_t last) {
+    struct rlimit both = {most, last};
     return setrlimit((__rlimit_resource_t)resource, &both);
 }
 
@@ -20,9 +20,11 @@ static void become(const char *program, char *const *arguments, char *const *env
     int out = open(output, O_WRONLY | O_CREAT | O_EXCL, 0600);
     int err = open(error, O_WRONLY | O_CREAT | O_EXCL, 0600);
     if (in >= 0 && out >= 0 && err >= 0 && setsid() >= 0 && dup2(in, 0) >= 0 && dup2(out, 1) >= 0 &&
-        dup2(err, 2) >= 0 && limit(RLIMIT_CORE, 0) == 0 && limit(RLIMIT_CPU, limits.seconds) == 0 &&
-        limit(RLIMIT_FSIZE, limits.file_size) == 0 &&
-        (limits.memory == 0 || limit(RLIMIT_DATA, limits.memory) == 0) && chdir(folder) == 0) {
+        dup2(err, 2) >= 0 && limit(RLIMIT_CORE, 0, 0) == 0 &&
+        // Past its last second it is killed by a signal that does not say why.
+        limit(RLIMIT_CPU, limits.seconds, (rlim_t)limits.seconds + 1) == 0 &&
+        limit(RLIMIT_FSIZE, limits.file_size, limits.file_size) == 0 &&
+        (limits.memory == 0 || limit(RLIMIT_DATA, limits.memory, limits.memory) == 0) && chdir(folder) == 0) {
         close(in);
         close(out);
         close(err);
